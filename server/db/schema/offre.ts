@@ -1,0 +1,55 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { fichierId } from './imports.ts';
+
+/** Pourquoi une capacité n'est pas connue : sentinelle 998/999, hors des bornes retenues, ou case vide. */
+export const MOTIFS_CAPACITE = ['sentinelle', 'hors_bornes', 'vide'] as const;
+
+/** Constat de rentrée (DEPP) : élèves présents, par établissement × MEFSTAT11. Voie scolaire. */
+export const constats = sqliteTable(
+  'constats',
+  {
+    rentree: integer().notNull(),
+    uai: text().notNull(),
+    mefstat11: text().notNull(),
+    effectif: integer().notNull(),
+    filles: integer(),
+    fichierId: fichierId(),
+  },
+  (t) => [primaryKey({ columns: [t.rentree, t.uai, t.mefstat11] })],
+);
+
+/** Affelnet : capacités et vœux, par établissement × MEFSTAT11 × statut de l'offre ; doublons du fichier sommés. */
+export const affelnet = sqliteTable(
+  'affelnet',
+  {
+    rentree: integer().notNull(),
+    uai: text().notNull(),
+    mefstat11: text().notNull(),
+    voie: text({ enum: ['scolaire', 'apprentissage'] }).notNull(),
+    capacite: integer(),
+    capaciteMotif: text({ enum: MOTIFS_CAPACITE }),
+    capaciteAffectation: integer(),
+    voeux1: integer(),
+    voeux: integer(),
+    affectes1: integer(),
+    affectes: integer(),
+    fichierId: fichierId(),
+  },
+  (t) => [primaryKey({ columns: [t.rentree, t.uai, t.mefstat11, t.voie] })],
+);
+
+/** Parcoursup (BTS) : vœux confirmés et capacité, par établissement × MEFSTAT11 × statut ; doublons sommés. */
+export const parcoursup = sqliteTable(
+  'parcoursup',
+  {
+    rentree: integer().notNull(),
+    uai: text().notNull(),
+    mefstat11: text().notNull(),
+    voie: text({ enum: ['scolaire', 'apprentissage'] }).notNull(),
+    voeux: integer(),
+    capacite: integer(),
+    capaciteMotif: text({ enum: MOTIFS_CAPACITE }),
+    fichierId: fichierId(),
+  },
+  (t) => [primaryKey({ columns: [t.rentree, t.uai, t.mefstat11, t.voie] })],
+);
