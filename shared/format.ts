@@ -1,0 +1,39 @@
+import { MOTIFS_ABSENCE, type Valeur } from './indicateurs/absence.ts';
+import { type CodeIndicateur, getIndicateur } from './indicateurs/catalogue.ts';
+
+const entier = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
+const unChiffre = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const deuxChiffres = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const date = new Intl.DateTimeFormat('fr-FR', { day: '2-digit', month: '2-digit', year: 'numeric' });
+const dateHeure = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' });
+
+/** Entier à la française, milliers séparés par une espace fine insécable. */
+export const formatNombre = (valeur: number): string => entier.format(valeur);
+
+/** Pourcentage à une décimale : 0,4193 → « 41,9 % ». */
+export const formatPourcentage = (taux: number): string => `${unChiffre.format(taux * 100)} %`;
+
+/** Rapport à deux décimales : 1,3 → « 1,30 ». */
+export const formatRapport = (rapport: number): string => deuxChiffres.format(rapport);
+
+export const formatDate = (iso: string): string => date.format(new Date(iso));
+export const formatDateHeure = (iso: string): string => dateHeure.format(new Date(iso));
+
+/** Valeur d'un indicateur dans son unité, ou la raison courte de son absence. */
+export const formatValeur = (code: CodeIndicateur, valeur: Valeur): string => {
+  if (valeur.valeur === null) return MOTIFS_ABSENCE[valeur.motif].court;
+  const { unite } = getIndicateur(code);
+  if (unite === 'pourcentage') return formatPourcentage(valeur.valeur);
+  return unite === 'rapport' ? formatRapport(valeur.valeur) : formatNombre(valeur.valeur);
+};
+
+/** « +12 », « −4 », « 0 » : un écart se lit avec son signe. */
+export const formatEcart = (ecart: number): string =>
+  ecart > 0 ? `+${entier.format(ecart)}` : ecart < 0 ? `−${entier.format(-ecart)}` : '0';
+
+/** Texte sans accents ni casse, pour chercher. */
+export const normalize = (texte: string): string =>
+  texte
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();

@@ -1,0 +1,197 @@
+import type { Column } from '../column.ts';
+import type { Valeur } from '../indicateurs/absence.ts';
+import { CODES_INDICATEUR, type CodeIndicateur, getIndicateur } from '../indicateurs/catalogue.ts';
+import { POSITIONS, type Position } from '../indicateurs/quadrant.ts';
+import { LIBELLES_VOIE, type Voie } from './formation.ts';
+
+/** Identité d'une formation dans les grilles. */
+export type IdentiteFormation = {
+  cle: string;
+  formation: string;
+  cfd: string;
+  voie: Voie;
+  niveau: string;
+  domaine: string;
+  famille: string | null;
+  commune: boolean;
+  fermeture: string | null;
+  continuum: boolean;
+};
+
+/** Ligne de la grille « formations » : une formation dans le territoire filtré. */
+export type LigneFormations = IdentiteFormation & {
+  offres: number;
+  position: Position;
+  mesure(code: CodeIndicateur): Valeur;
+};
+
+/** Ligne de la grille « offres » : une formation dans un établissement. */
+export type LigneOffres = IdentiteFormation & {
+  uai: string;
+  etablissement: string;
+  ville: string | null;
+  departement: string;
+  academie: string;
+  region: string;
+  secteur: 'public' | 'prive' | null;
+  position: Position;
+  mesure(code: CodeIndicateur): Valeur;
+};
+
+const SECTEURS = { public: 'Public', prive: 'Privé' } as const;
+
+const IDENTITE: readonly Column<IdentiteFormation>[] = [
+  {
+    cle: 'formation',
+    titre: 'Formation',
+    groupe: 'Formation',
+    type: 'texte',
+    largeur: 300,
+    figee: true,
+    valeur: (l) => l.formation,
+    definition: 'Intitulé du diplôme (DGESCO, sinon BCN).',
+  },
+  {
+    cle: 'niveau',
+    titre: 'Diplôme',
+    groupe: 'Formation',
+    type: 'texte',
+    largeur: 92,
+    valeur: (l) => l.niveau,
+    definition: 'Niveau de diplôme (BCN, trois premiers caractères du CFD).',
+  },
+  {
+    cle: 'voie',
+    titre: 'Voie',
+    groupe: 'Formation',
+    type: 'texte',
+    largeur: 112,
+    valeur: (l) => LIBELLES_VOIE[l.voie],
+    definition: 'Sous statut scolaire ou par apprentissage.',
+  },
+];
+
+const COMPLEMENTS: readonly Column<IdentiteFormation>[] = [
+  {
+    cle: 'cfd',
+    titre: 'CFD',
+    groupe: 'Formation',
+    type: 'texte',
+    largeur: 96,
+    valeur: (l) => l.cfd,
+    definition: 'Code formation-diplôme de la BCN.',
+  },
+  {
+    cle: 'domaine',
+    titre: 'Domaine',
+    groupe: 'Formation',
+    type: 'texte',
+    largeur: 240,
+    valeur: (l) => l.domaine,
+    definition: 'Groupe de la nomenclature des spécialités de formation (NSF).',
+  },
+  {
+    cle: 'famille',
+    titre: 'Famille de métiers',
+    groupe: 'Formation',
+    type: 'texte',
+    largeur: 220,
+    valeur: (l) => l.famille,
+    definition: 'Famille de métiers ou groupe d’options auquel la formation appartient.',
+  },
+];
+
+const GROUPES: Record<CodeIndicateur, string> = {
+  effectif: 'Rentrée',
+  capacite: 'Attractivité',
+  voeux: 'Attractivité',
+  pression: 'Attractivité',
+  demande: 'Attractivité',
+  remplissage: 'Rentrée',
+  emploi: 'Insertion (région)',
+  poursuite: 'Insertion (région)',
+  devenir: 'Insertion (région)',
+};
+
+/** Indicateurs dans l'ordre des colonnes, réunis par groupe. */
+const ORDRE: readonly CodeIndicateur[] = [
+  'effectif',
+  'remplissage',
+  'capacite',
+  'voeux',
+  'pression',
+  'demande',
+  'emploi',
+  'poursuite',
+  'devenir',
+];
+
+/** Ce que toute ligne de grille sait rendre : chaque indicateur, ou la raison de son absence. */
+export type LigneMesuree = { mesure(code: CodeIndicateur): Valeur; position: Position };
+
+const INDICATEURS: readonly Column<LigneMesuree>[] = ORDRE.map((code) => {
+  const { court, definition, unite } = getIndicateur(code);
+  return {
+    cle: code,
+    titre: court,
+    groupe: GROUPES[code],
+    type: unite === 'pourcentage' || unite === 'rapport' ? 'taux' : 'nombre',
+    largeur: Math.max(84, 38 + court.length * 7),
+    valeur: (l) => l.mesure(code).valeur,
+    definition,
+  };
+});
+
+const POSITION: Column<LigneMesuree> = {
+  cle: 'position',
+  titre: 'Quadrant',
+  groupe: 'Insertion (région)',
+  type: 'texte',
+  largeur: 104,
+  valeur: (l) => POSITIONS[l.position].libelle,
+  definition:
+    'Position par rapport aux taux d’emploi et de poursuite de toutes les formations scolaires du même niveau dans la région (la France entière sans région choisie).',
+};
+
+/** Colonnes de la grille « formations ». */
+export const COLONNES_FORMATIONS: readonly Column<LigneFormations>[] = [
+  ...IDENTITE,
+  {
+    cle: 'offres',
+    titre: 'Étab.',
+    groupe: 'Rentrée',
+    type: 'nombre',
+    largeur: 76,
+    valeur: (l) => l.offres,
+    definition: 'Nombre d’établissements du territoire qui proposent la formation.',
+  },
+  ...INDICATEURS,
+  POSITION,
+  ...COMPLEMENTS,
+];
+
+const texte = (
+  cle: string,
+  titre: string,
+  largeur: number,
+  definition: string,
+  valeur: (l: LigneOffres) => string | null,
+): Column<LigneOffres> => ({ cle, titre, groupe: 'Établissement', type: 'texte', largeur, definition, valeur });
+
+/** Colonnes de la grille « offres ». */
+export const COLONNES_OFFRES: readonly Column<LigneOffres>[] = [
+  ...IDENTITE,
+  texte('etablissement', 'Établissement', 260, 'Nom dans l’annuaire de l’éducation.', (l) => l.etablissement),
+  texte('uai', 'UAI', 92, 'Unité administrative immatriculée.', (l) => l.uai),
+  texte('ville', 'Commune', 150, 'Commune de l’établissement.', (l) => l.ville),
+  texte('departement', 'Département', 150, 'Département de l’établissement.', (l) => l.departement),
+  ...INDICATEURS,
+  POSITION,
+  texte('academie', 'Académie', 130, 'Académie de l’établissement.', (l) => l.academie),
+  texte('region', 'Région', 190, 'Région de l’établissement.', (l) => l.region),
+  texte('secteur', 'Secteur', 84, 'Public ou privé.', (l) => (l.secteur ? SECTEURS[l.secteur] : null)),
+  ...COMPLEMENTS,
+];
+
+export const estIndicateur = (cle: string): cle is CodeIndicateur =>
+  (CODES_INDICATEUR as readonly string[]).includes(cle);

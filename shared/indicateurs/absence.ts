@@ -1,0 +1,40 @@
+/**
+ * Pourquoi une valeur manque. Une valeur absente porte toujours une de ces raisons : jamais un zéro, jamais
+ * un simple tiret. `court` tient dans une cellule, `phrase` explique.
+ */
+export const MOTIFS_ABSENCE = {
+  sous_seuil: {
+    court: 'secret',
+    phrase: 'Sous le seuil de diffusion : moins de 20 jeunes au dénominateur, le producteur ne publie pas ce taux.',
+  },
+  donnee_absente: { court: 'absente', phrase: 'Donnée absente du fichier officiel pour cette année.' },
+  hors_perimetre: {
+    court: 'hors champ',
+    phrase: 'Hors du champ de la source (diplôme, territoire ou voie que le producteur ne couvre pas).',
+  },
+  capacite_inconnue: {
+    court: 'cap. inconnue',
+    phrase: 'Capacité inconnue : absente, codée 998 ou 999, ou hors des bornes retenues (5 à 499 places).',
+  },
+  annees_differentes: {
+    court: 'années ≠',
+    phrase: 'Numérateur et dénominateur ne sont pas de la même rentrée : le rapport n’est pas calculé.',
+  },
+  non_applicable: { court: 'sans objet', phrase: 'Cet indicateur n’a pas de sens pour cette formation.' },
+  grain_regional: {
+    court: 'régional',
+    phrase: 'InserJeunes ne publie ce taux qu’à l’échelle de la région : il n’est pas présenté à une maille plus fine.',
+  },
+  trop_recente: {
+    court: 'trop récente',
+    phrase: 'Formation trop récente : aucune promotion n’en est encore sortie pour ce millésime.',
+  },
+} as const satisfies Record<string, { court: string; phrase: string }>;
+export type MotifAbsence = keyof typeof MOTIFS_ABSENCE;
+export const NOMS_MOTIFS_ABSENCE = Object.keys(MOTIFS_ABSENCE) as MotifAbsence[];
+
+/** Une valeur, ou la raison de son absence. */
+export type Valeur = { valeur: number; motif: null } | { valeur: null; motif: MotifAbsence };
+
+export const present = (valeur: number): Valeur => ({ valeur, motif: null });
+export const absent = (motif: MotifAbsence): Valeur => ({ valeur: null, motif });
