@@ -101,7 +101,8 @@ CREATE TABLE `formations` (
 	`cfd_commun` text,
 	`cfd_continuum` text,
 	`date_ouverture` text,
-	`date_fermeture` text
+	`date_fermeture` text,
+	`duree` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `formations_cle` ON `formations` (`cfd`,`dispositif`,`voie`);--> statement-breakpoint

@@ -28,6 +28,8 @@ export const formations = sqliteTable(
     cfdContinuum: text(),
     dateOuverture: text(),
     dateFermeture: text(),
+    /** Durée du cursus en années, d'après les MEF. */
+    duree: integer().notNull(),
   },
   (t) => [uniqueIndex('formations_cle').on(t.cfd, t.dispositif, t.voie)],
 );

@@ -1,0 +1,34 @@
+import type { Database } from 'better-sqlite3';
+
+const COMPTES = ['effectif_terminale', 'sortants', 'poursuite', 'emploi6_mois'] as const;
+
+/**
+ * Sorties par formation × région × millésime, puis continuum : quand une formation n'a pas de ligne et que
+ * son diplôme remplace seul un unique diplôme, elle reprend les comptes de l'ancien (même territoire, même
+ * millésime, même dispositif). Les CS (461, 561) prennent le dispositif unique de l'ancienne MC (DOMAINE 3.3).
+ */
+export const rebuildSorties = (sqlite: Database): void => {
+  const sommes = COMPTES.map((compte) => `sum(s.${compte})`).join(', ');
+  const colonnes = COMPTES.join(', ');
+  sqlite.exec(`
+    insert into sorties (formation_id, region, millesime, ${colonnes}, cfd_continuum, fichier_id)
+      select f.id, s.region, s.millesime, ${sommes}, null, min(s.fichier_id)
+      from sorties_regions s
+      left join temp.mef_cles m on s.voie = 'scolaire' and m.mefstat11 = s.code
+      join formations f on f.voie = s.voie and f.cfd = coalesce(m.cfd, s.code)
+        and f.dispositif = coalesce(m.dispositif, '')
+      group by f.id, s.region, s.millesime;
+
+    insert into sorties (formation_id, region, millesime, ${colonnes}, cfd_continuum, fichier_id)
+      select f.id, s.region, s.millesime, ${COMPTES.map((compte) => `s.${compte}`).join(', ')}, a.cfd, s.fichier_id
+      from formations f
+      join formations a on a.cfd = f.cfd_continuum and a.voie = f.voie
+        and (a.dispositif = f.dispositif
+          or (a.niveau = '010' and f.niveau in ('461', '561')
+              and (select count(*) from formations x where x.cfd = a.cfd and x.voie = a.voie) = 1))
+      join sorties s on s.formation_id = a.id and s.cfd_continuum is null
+      where not exists (select 1 from sorties p
+        where p.formation_id = f.id and p.region = s.region and p.millesime = s.millesime)
+      group by f.id, s.region, s.millesime;
+  `);
+};
