@@ -1,0 +1,58 @@
+import type { Database } from 'better-sqlite3';
+import { DomainError } from '#shared/errors.ts';
+
+type Identite = {
+  uai: string;
+  nom: string;
+  type: string | null;
+  secteur: 'public' | 'prive' | null;
+  commune: string | null;
+  region: string | null;
+  libelleDepartement: string | null;
+  libelleAcademie: string | null;
+  libelleRegion: string | null;
+  libelleBassin: string | null;
+  libelleZone: string | null;
+  positionSource: 'etablissement' | 'commune' | null;
+  dansAnnuaire: number;
+};
+
+/** Taux publiés par InserJeunes pour un établissement, en pourcentage ; nuls quand le producteur ne publie pas. */
+export type SortieEtablissement = {
+  millesime: string;
+  perimetre: 'ensemble' | 'scolaire' | 'apprentissage';
+  tauxPoursuite: number | null;
+  tauxEmploi6Mois: number | null;
+  tauxEmploiAttendu: number | null;
+  valeurAjoutee: number | null;
+  source: string;
+  fichier: string;
+};
+
+/** Identité d'un établissement et taux qu'InserJeunes publie pour lui. Lève `etablissement_introuvable`. */
+export const getEtablissement = (sqlite: Database, uai: string) => {
+  const identite = sqlite
+    .prepare(
+      `select e.uai, e.nom, e.type, e.secteur, e.libelle_commune as commune, e.region,
+              d.libelle as libelleDepartement, d.libelle_academie as libelleAcademie,
+              d.libelle_region as libelleRegion, b.libelle as libelleBassin, z.libelle as libelleZone,
+              e.position_source as positionSource, e.fichier_id is not null as dansAnnuaire
+       from etablissements e
+       left join departements d on d.code = e.departement
+       left join bassins b on b.code = e.bassin
+       left join zones z on z.code = e.zone
+       where e.uai = ?`,
+    )
+    .get(uai) as Identite | undefined;
+  if (!identite) throw new DomainError('etablissement_introuvable');
+  const sorties = sqlite
+    .prepare(
+      `select s.millesime, s.perimetre, s.taux_poursuite as tauxPoursuite, s.taux_emploi6_mois as tauxEmploi6Mois,
+              s.taux_emploi_attendu as tauxEmploiAttendu, s.valeur_ajoutee as valeurAjoutee,
+              f.source, f.nom as fichier
+       from sorties_etablissements s join fichiers f on f.id = s.fichier_id
+       where s.uai = ? and s.code = '' order by s.millesime desc, s.perimetre`,
+    )
+    .all(uai) as SortieEtablissement[];
+  return { ...identite, sorties };
+};

@@ -1,0 +1,93 @@
+import type { Db } from '#server/db/connection.ts';
+import type { ColonnesFormations, Faits } from '#shared/faits/faits.ts';
+import type { LigneSortie } from '#shared/faits/insertion.ts';
+import { buildIndexRecherche, type IndexRecherche } from '#shared/faits/selection.ts';
+import { buildColonnesSorties, buildInsertion } from './insertion.ts';
+import {
+  getPeriode,
+  getVersion,
+  type LigneFormation,
+  listEtablissements,
+  listFormations,
+  listOffres,
+  listReferences,
+  listRentrees,
+  listSorties,
+} from './queries.ts';
+
+/** Faits d'une rentrée côté serveur : ce qui part au client, et les comptes de sortie qui n'en partent pas. */
+export type FaitsServeur = {
+  faits: Faits;
+  index: IndexRecherche;
+  formations: LigneFormation[];
+  sorties: LigneSortie[];
+  insertion: ReturnType<typeof buildInsertion>;
+};
+
+/** Clé d'une formation telle qu'une URL la porte : CFD.dispositif.voie. */
+export const formatCle = (f: { cfd: string; dispositif: string; voie: string }): string =>
+  `${f.cfd}.${f.dispositif}.${f.voie}`;
+
+const toColonnesFormations = (formations: readonly LigneFormation[]): ColonnesFormations => ({
+  id: formations.map((f) => f.id),
+  cle: formations.map(formatCle),
+  libelle: formations.map((f) => f.libelle),
+  libelleCourt: formations.map((f) => f.libelleCourt),
+  niveau: formations.map((f) => f.niveau),
+  nsf: formations.map((f) => f.nsf),
+  voie: formations.map((f) => f.voie),
+  type: formations.map((f) => f.type),
+  famille: formations.map((f) => f.famille),
+  dateFermeture: formations.map((f) => f.dateFermeture),
+  cfdContinuum: formations.map((f) => f.cfdContinuum),
+});
+
+const toRangs = (ids: readonly number[]): ((id: number) => number) => {
+  const rangs = new Map(ids.map((id, i) => [id, i]));
+  return (id) => rangs.get(id) ?? -1;
+};
+
+const buildFaits = (db: Db, version: string, rentree: number): FaitsServeur => {
+  const sqlite = db.$client;
+  const periode = getPeriode(sqlite, rentree);
+  const formations = listFormations(sqlite);
+  const etablissements = listEtablissements(sqlite);
+  const offres = listOffres(sqlite, periode);
+  const sorties = periode.millesime === null ? [] : listSorties(sqlite, periode.millesime);
+  const insertion = buildInsertion(formations, sorties, periode.millesime);
+  const rangEtablissement = toRangs(etablissements.ids);
+  const rangFormation = toRangs(formations.map((f) => f.id));
+  const faits: Faits = {
+    version,
+    periode,
+    rentrees: listRentrees(sqlite),
+    ...listReferences(sqlite),
+    formations: toColonnesFormations(formations),
+    etablissements: etablissements.colonnes,
+    offres: {
+      ...offres,
+      etablissement: offres.etablissement.map(rangEtablissement),
+      formation: offres.formation.map(rangFormation),
+    },
+    sorties: buildColonnesSorties(formations, sorties, insertion),
+  };
+  return { faits, index: buildIndexRecherche(faits), formations, sorties, insertion };
+};
+
+/** Faits gardés en mémoire, un jeu par rentrée, jetés dès que la version des données change. */
+const caches = new WeakMap<Db, { version: string; parRentree: Map<number, FaitsServeur> }>();
+
+/** Faits d'une rentrée (0 = la dernière année de chaque source), lus une fois par version des données. */
+export const loadFaits = (db: Db, rentree: number): FaitsServeur => {
+  const version = getVersion(db.$client);
+  let cache = caches.get(db);
+  if (cache?.version !== version) {
+    cache = { version, parRentree: new Map() };
+    caches.set(db, cache);
+  }
+  const connu = cache.parRentree.get(rentree);
+  if (connu) return connu;
+  const faits = buildFaits(db, version, rentree);
+  cache.parRentree.set(rentree, faits);
+  return faits;
+};
