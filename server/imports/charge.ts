@@ -1,0 +1,135 @@
+import { getTableName } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Db } from '#server/db/connection.ts';
+import { rebuildDerived } from '#server/db/derived.ts';
+import { type FichierEnVigueur, listFichiers, type Origine, saveVersion } from './base.ts';
+import { listJointures } from './jointures.ts';
+import { getForme, type Lot, type RowBrute, type Tranche } from './lots.ts';
+import type { RapportFichier } from './rapport.ts';
+import type { Source } from './source.ts';
+
+export type FichierLu = { source: Source; lot: Lot; rapport: RapportFichier };
+
+type Verbe = 'insert' | 'insert or replace' | 'insert or ignore';
+const VERBES: Record<NonNullable<Source['conflit']>, Verbe> = {
+  remplace: 'insert or replace',
+  cede: 'insert or ignore',
+};
+
+const toSqlite = (valeur: unknown): unknown => (typeof valeur === 'boolean' ? Number(valeur) : (valeur ?? null));
+
+/** Insère les lignes d'une table et rend le nombre de celles qui ont cédé la place à une autre source. */
+const insertRows = (db: Db, table: SQLiteTable, rows: readonly RowBrute[], fichierId: number, verbe: Verbe): number => {
+  const { nom, champs, colonnes } = getForme(table);
+  const jokers = Array(champs.length + 1)
+    .fill('?')
+    .join(', ');
+  const statement = db.$client.prepare(`${verbe} into ${nom} (${colonnes.join(', ')}, fichier_id) values (${jokers})`);
+  let ecrites = 0;
+  for (const row of rows) {
+    const valeurs: unknown[] = champs.map((champ) => toSqlite(row[champ]));
+    valeurs.push(fichierId);
+    ecrites += statement.run(valeurs).changes;
+  }
+  return rows.length - ecrites;
+};
+
+const saveFichier = (
+  db: Db,
+  lu: FichierLu,
+  annee: string,
+  tranche: Tranche,
+  ancien: FichierEnVigueur | undefined,
+): number => {
+  const { rapport, source } = lu;
+  const valeurs = {
+    id: ancien?.id ?? null,
+    source: source.code,
+    annee,
+    nom: rapport.nom,
+    empreinte: rapport.empreinte,
+    octets: rapport.octets,
+    encodage: rapport.encodage,
+    lues: tranche.lues,
+    retenues: tranche.retenues,
+    rejetees: tranche.rejetees,
+    chargeLe: new Date().toISOString(),
+  };
+  const { lastInsertRowid } = db.$client
+    .prepare(
+      `insert into fichiers (id, source, annee, nom, empreinte, octets, encodage, lues, retenues, rejetees, charge_le)
+       values (@id, @source, @annee, @nom, @empreinte, @octets, @encodage, @lues, @retenues, @rejetees, @chargeLe)
+       on conflict (id) do update set nom = @nom, empreinte = @empreinte, octets = @octets, encodage = @encodage,
+         lues = @lues, retenues = @retenues, rejetees = @rejetees, charge_le = @chargeLe`,
+    )
+    .run(valeurs);
+  return ancien?.id ?? Number(lastInsertRowid);
+};
+
+const isInchangee = (ancien: FichierEnVigueur | undefined, tranche: Tranche, rapport: RapportFichier): boolean =>
+  // Mêmes octets mais autre issue : la nomenclature des MEF a changé depuis, le fichier se recharge.
+  ancien?.empreinte === rapport.empreinte &&
+  ancien.retenues === tranche.retenues &&
+  ancien.rejetees === tranche.rejetees;
+
+/** Périodes du fichier que la base ne porte pas déjà à l'identique. */
+const listTranchesNouvelles = (lu: FichierLu, enVigueur: readonly FichierEnVigueur[]) =>
+  [...lu.lot.tranches]
+    .map(([annee, tranche]) => {
+      const ancien = enVigueur.find((f) => f.source === lu.source.code && f.annee === annee);
+      return { annee, tranche, ancien };
+    })
+    .filter(({ ancien, tranche }) => !isInchangee(ancien, tranche, lu.rapport));
+
+const chargeFichier = (db: Db, lu: FichierLu, enVigueur: readonly FichierEnVigueur[]): void => {
+  const { source, rapport } = lu;
+  for (const { annee, tranche, ancien } of listTranchesNouvelles(lu, enVigueur)) {
+    if (ancien) {
+      for (const table of source.tables) {
+        db.$client.prepare(`delete from ${getTableName(table)} where fichier_id = ?`).run(ancien.id);
+      }
+    }
+    const fichierId = saveFichier(db, lu, annee, tranche, ancien);
+    const verbe = source.conflit ? VERBES[source.conflit] : 'insert';
+    for (const [table, rows] of tranche.rows) rapport.cedees += insertRows(db, table, rows, fichierId, verbe);
+  }
+  rapport.statut = 'charge';
+};
+
+/** Les fichiers qui changeraient la base, dans l'ordre de chargement. */
+export const listAEcrire = (db: Db, lus: readonly FichierLu[]): FichierLu[] => {
+  const enVigueur = listFichiers(db);
+  return lus.filter((lu) => listTranchesNouvelles(lu, enVigueur).length > 0);
+};
+
+/** Lancée pour défaire la transaction d'un essai ; porte la version que l'import aurait donnée. */
+class FinEssai extends Error {}
+
+/**
+ * Écrit tout l'import en une transaction : remplacement par source et période, tables dérivées, version. En
+ * essai, la même transaction est défaite. Rend la version des données.
+ */
+export const chargeLots = (
+  db: Db,
+  lus: readonly FichierLu[],
+  options: { origine: Origine; essai: boolean; onFichier?: (rapport: RapportFichier) => void },
+): string => {
+  let version = '';
+  const ecrit = db.$client.transaction(() => {
+    const enVigueur = listFichiers(db);
+    for (const lu of lus) {
+      options.onFichier?.(lu.rapport);
+      chargeFichier(db, lu, enVigueur);
+    }
+    rebuildDerived(db);
+    for (const { source, rapport } of lus) rapport.jointures = listJointures(db, source, rapport);
+    version = saveVersion(db, options.origine);
+    if (options.essai) throw new FinEssai();
+  });
+  try {
+    ecrit.immediate();
+  } catch (erreur) {
+    if (!(erreur instanceof FinEssai)) throw erreur;
+  }
+  return version;
+};

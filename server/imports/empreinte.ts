@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '#server/db/connection.ts';
+
+/** Ce que les personnes saisissent : hors de l'empreinte, qui ne porte que sur les données importées et dérivées. */
+const SAISIES: readonly string[] = [
+  'demandes',
+  'demandes_journal',
+  'utilisateurs',
+  'utilisateurs_etablissements',
+  'sessions',
+  'echecs_connexion',
+];
+
+/** Colonnes qui changent d'un import à l'autre sans que les données changent. */
+const VOLATILES: Readonly<Record<string, readonly string[]>> = { fichiers: ['charge_le'] };
+
+type Colonne = { name: string; pk: number };
+
+const listTables = (db: Db): string[] =>
+  (
+    db.$client
+      .prepare(
+        `select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'
+         and name not like '\\_\\_%' escape '\\' order by name`,
+      )
+      .pluck()
+      .all() as string[]
+  ).filter((table) => !SAISIES.includes(table));
+
+const buildRequete = (db: Db, table: string): string => {
+  const colonnes = db.$client.prepare('select name, pk from pragma_table_info(?) order by cid').all(table) as Colonne[];
+  const lues = colonnes.map((c) => c.name).filter((nom) => !VOLATILES[table]?.includes(nom));
+  const cle = colonnes.filter((c) => c.pk > 0).sort((a, b) => a.pk - b.pk);
+  const ordre = cle.length > 0 ? cle.map((c) => c.name) : lues;
+  return `select json_array(${lues.join(', ')}) from ${table} order by ${ordre.join(', ')}`;
+};
+
+/**
+ * Empreinte SHA-256 de toutes les lignes importées et dérivées, dans l'ordre de leurs clés : un import sans
+ * effet ne la change pas. La date de chargement des fichiers n'y entre pas.
+ */
+export const computeEmpreinteBase = (db: Db): string => {
+  const hash = createHash('sha256');
+  for (const table of listTables(db)) {
+    hash.update(`\n# ${table}\n`);
+    for (const ligne of db.$client.prepare(buildRequete(db, table)).pluck().iterate()) hash.update(`${ligne}\n`);
+  }
+  return hash.digest('hex');
+};

@@ -1,0 +1,114 @@
+import { sortiesEtablissements as table } from '#server/db/schema/insertion.ts';
+import { defineSource } from '../source.ts';
+import { joinCfd, joinUai } from './jointures.ts';
+import { type CleTaux, parseTauxEtablissement } from './taux-etablissements.ts';
+
+const PRODUCTEUR = 'DEPP et Dares, InserJeunes';
+
+const DEPP = {
+  uai: "n°UAI de l'établissement",
+  tauxPoursuite: "Taux de poursuite d'études",
+  taux6: "Taux d'emploi 6 mois après la sortie",
+  taux12: "Taux d'emploi 12 mois après la sortie",
+} as const;
+
+/** DEPP « formation fine », voie scolaire : taux par établissement × MEFSTAT11 de dernière année. */
+export const formationsScolaires = defineSource<CleTaux | 'uai' | 'code'>({
+  code: 'inserjeunes_formations_scolaires',
+  libelle: 'InserJeunes, établissement × formation, voie scolaire',
+  producteur: PRODUCTEUR,
+  periode: 'millesime',
+  tables: [table],
+  exigeMefs: true,
+  conflit: 'cede',
+  layouts: [{ nom: 'formation fine, voie scolaire', colonnes: { ...DEPP, code: 'Code formation Mefstat11' } }],
+  jointures: [joinUai(table)],
+  parser: (ctx) => ({
+    ligne: (l) =>
+      ctx.emit(table, {
+        millesime: ctx.annee,
+        uai: l.uai('uai'),
+        perimetre: 'scolaire',
+        code: ctx.mefstat11(l, 'code'),
+        ...parseTauxEtablissement(l),
+      }),
+  }),
+});
+
+/** DEPP « formation fine », apprentissage : taux par établissement × CFD. */
+export const formationsApprentissage = defineSource<CleTaux | 'uai' | 'code'>({
+  code: 'inserjeunes_formations_apprentissage',
+  libelle: 'InserJeunes, établissement × formation, apprentissage',
+  producteur: PRODUCTEUR,
+  periode: 'millesime',
+  tables: [table],
+  conflit: 'cede',
+  layouts: [{ nom: 'formation fine, apprentissage', colonnes: { ...DEPP, code: 'Code formation apprentissage' } }],
+  jointures: [joinUai(table), joinCfd(table, 'code')],
+  parser: (ctx) => ({
+    ligne: (l) =>
+      ctx.emit(table, {
+        millesime: ctx.annee,
+        uai: l.uai('uai'),
+        perimetre: 'apprentissage',
+        code: l.cfd('code'),
+        ...parseTauxEtablissement(l),
+      }),
+  }),
+});
+
+/** Série ouverte « lycée professionnel, formation fine » : la plus complète, elle l'emporte sur le fichier DEPP. */
+export const formationsLycees = defineSource<CleTaux | 'uai' | 'code'>({
+  code: 'inserjeunes_lycees_formations',
+  libelle: 'InserJeunes, lycées professionnels, formation fine (données ouvertes)',
+  producteur: PRODUCTEUR,
+  periode: 'millesime',
+  tables: [table],
+  exigeMefs: true,
+  conflit: 'remplace',
+  layouts: [
+    {
+      nom: 'identifiants de l’API',
+      colonnes: {
+        annee: 'annee',
+        uai: 'uai',
+        code: 'code_formation_mefstat11',
+        tauxPoursuite: 'taux_poursuite_etudes',
+        taux6: 'taux_emploi_6_mois',
+        taux12: 'taux_emploi_12_mois',
+        taux18: 'taux_emploi_18_mois',
+        taux24: 'taux_emploi_24_mois',
+        partPoursuite: 'part_en_poursuite_d_etudes',
+        partEmploi: 'part_en_emploi_6_mois_apres_la_sortie',
+        partAutres: 'part_des_autres_situations',
+      },
+    },
+    {
+      nom: 'libellés CSV',
+      colonnes: {
+        annee: 'Année',
+        uai: 'UAI',
+        code: 'Code formation mefstat11',
+        tauxPoursuite: 'Taux poursuite études',
+        taux6: 'Taux emploi 6 mois',
+        taux12: 'Taux emploi 12 mois',
+        taux18: 'Taux emploi 18 mois',
+        taux24: 'Taux emploi 24 mois',
+        partPoursuite: 'DEVENIR Part poursuite études',
+        partEmploi: 'DEVENIR Part en emploi 6 mois',
+        partAutres: 'DEVENIR Part autre situation 6 mois',
+      },
+    },
+  ],
+  jointures: [joinUai(table)],
+  parser: (ctx) => ({
+    ligne: (l) =>
+      ctx.emit(table, {
+        millesime: ctx.annee,
+        uai: l.uai('uai'),
+        perimetre: 'scolaire',
+        code: ctx.mefstat11(l, 'code'),
+        ...parseTauxEtablissement(l),
+      }),
+  }),
+});
