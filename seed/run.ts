@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Db } from '#server/db/connection.ts';
+import { importFiles } from '#server/imports/pipeline.ts';
+import { seedComptes } from './comptes.ts';
+import { seedDemandes } from './demandes.ts';
+import { generateDemonstration } from './generate.ts';
+
+/** Dit si la base n'a jamais rien reçu : seule une base vide peut recevoir la démonstration. */
+export const isVide = (db: Db): boolean => db.$client.prepare('select 1 from fichiers limit 1').get() === undefined;
+
+/**
+ * Charge la démonstration dans une base vide : écrit des fichiers fictifs aux formats officiels, les fait lire
+ * par l'import, puis crée les comptes et les demandes. Lève si l'import refuse.
+ */
+export const seedDemonstration = async (db: Db, annonce: (etape: string) => void): Promise<void> => {
+  const dossier = mkdtempSync(join(tmpdir(), 'demonstration-'));
+  try {
+    annonce('Génération des données de démonstration…');
+    const fichiers = await generateDemonstration(dossier);
+    annonce(`Import de ${fichiers.length} fichiers…`);
+    const rapport = await importFiles(db, fichiers, { origine: 'demonstration' });
+    if (rapport.statut !== 'charge') throw new Error(`import de la démonstration : ${rapport.fautes.join(' ')}`);
+    annonce('Création des comptes et des demandes…');
+    await seedComptes(db);
+    seedDemandes(db);
+  } finally {
+    rmSync(dossier, { recursive: true, force: true });
+  }
+};
