@@ -16,6 +16,8 @@ export type Lecture = {
   titres: Record<string, string>;
   /** Période du fichier ; `null` quand chaque ligne porte la sienne. */
   annee: string | null;
+  /** Dernière année lue, telle qu'écrite. */
+  texteAnnee: string;
   largeur: number;
 };
 
@@ -74,9 +76,11 @@ const parseLigne = (
   if (strictes && largeur !== lecture.largeur) {
     throw new Rejet('', formatCompte(largeur, 'colonne'), `${lecture.largeur} colonnes attendues`);
   }
-  if (lecture.annee === null) {
-    ctx.annee =
-      findPeriode(lecture.source.periode, ligne.label('annee')) ?? ligne.reject('annee', 'année ou millésime attendu');
+  // La plupart des fichiers répètent leur année : on ne la relit que si elle change.
+  const texte = lecture.annee === null ? ligne.label('annee') : '';
+  if (texte !== lecture.texteAnnee) {
+    ctx.annee = findPeriode(lecture.source.periode, texte) ?? ligne.reject('annee', 'année ou millésime attendu');
+    lecture.texteAnnee = texte;
   }
   return parser.ligne(ligne) as Issue;
 };

@@ -10,13 +10,14 @@ export type FichierEnVigueur = {
   source: string;
   annee: string;
   empreinte: string;
+  lues: number;
   retenues: number;
   rejetees: number;
 };
 
 export const listFichiers = (db: Db): FichierEnVigueur[] =>
   db.$client
-    .prepare('select id, source, annee, empreinte, retenues, rejetees from fichiers order by source, annee')
+    .prepare('select id, source, annee, empreinte, lues, retenues, rejetees from fichiers order by source, annee')
     .all() as FichierEnVigueur[];
 
 /** MEFSTAT11 de la nomenclature en base. */

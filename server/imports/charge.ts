@@ -3,6 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#server/db/connection.ts';
 import { rebuildDerived } from '#server/db/derived.ts';
 import { type FichierEnVigueur, listFichiers, type Origine, saveVersion } from './base.ts';
+import { formatCompte, formatEntier } from './fautes.ts';
 import { listJointures } from './jointures.ts';
 import { getForme, type Lot, type RowBrute, type Tranche } from './lots.ts';
 import type { RapportFichier } from './rapport.ts';
@@ -94,6 +95,23 @@ const chargeFichier = (db: Db, lu: FichierLu, enVigueur: readonly FichierEnVigue
     for (const [table, rows] of tranche.rows) rapport.cedees += insertRows(db, table, rows, fichierId, verbe);
   }
   rapport.statut = 'charge';
+};
+
+/** En dessous de cette part du fichier qu'il remplace, un fichier est tenu pour coupé ; sans objet sur les tout petits. */
+const PART_MINIMALE = 0.9;
+const LIGNES_MINIMALES = 20;
+
+/**
+ * Phrase qui refuse un fichier bien plus court que celui qu'il remplacerait : une coupure à la fin d'une ligne
+ * ne se voit qu'ainsi. `null` si rien n'est à redire.
+ */
+export const findReduction = (db: Db, lu: FichierLu): string | null => {
+  for (const { annee, tranche, ancien } of listTranchesNouvelles(lu, listFichiers(db))) {
+    if (!ancien || ancien.lues < LIGNES_MINIMALES || tranche.lues >= ancien.lues * PART_MINIMALE) continue;
+    const periode = annee && ` pour ${annee}`;
+    return `${formatCompte(tranche.lues, 'ligne')}${periode} contre ${formatEntier(ancien.lues)} en base : le fichier est sans doute coupé. Ajoutez --reduction s’il est complet.`;
+  }
+  return null;
 };
 
 /** Les fichiers qui changeraient la base, dans l'ordre de chargement. */

@@ -15,6 +15,7 @@ const USAGE = `Importe des fichiers officiels dans la base.
   --base <fichier>     base SQLite (par défaut donnees/pilotage.sqlite)
   --annee <année>      rentrée (2024) ou millésime (2022_2023) des fichiers qui ne le portent pas
   --essai              tout lire et contrôler, ne rien écrire
+  --reduction          accepter un fichier bien plus court que celui qu'il remplace
   --rapport <fichier>  écrire le rapport complet en JSON`;
 
 const readArguments = () =>
@@ -24,6 +25,7 @@ const readArguments = () =>
       base: { type: 'string', default: BASE_PAR_DEFAUT },
       annee: { type: 'string' },
       essai: { type: 'boolean', default: false },
+      reduction: { type: 'boolean', default: false },
       rapport: { type: 'string' },
       aide: { type: 'boolean', default: false },
     },
@@ -44,6 +46,7 @@ const main = async (): Promise<number> => {
   const rapport = await importFiles(db, positionals, {
     annee: values.annee,
     essai: values.essai,
+    reduction: values.reduction,
     onProgres: showProgres,
   });
   db.$client.close();

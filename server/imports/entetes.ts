@@ -73,25 +73,31 @@ export const findReconnaissance = (
   return meilleur;
 };
 
-const formatAttendu = (attendu: string | RegExp): string =>
-  `« ${typeof attendu === 'string' ? attendu.trim() : attendu.source.replace(/[\^$()\\]/g, '').replace(/d\{\d\}/g, 'AAAA')} »`;
+/** En-tête attendu tel qu'on le cite ; « AA » tient lieu de l'année d'un en-tête variable. */
+const formatAttendu = (attendu: string | RegExp): string => {
+  if (typeof attendu === 'string') return `« ${attendu.trim()} »`;
+  const modele = attendu.source.replace('\\d{2}', 'AA').replaceAll('\\d', 'A');
+  return `« ${modele.replace(/[\^$()]/g, '')} »`;
+};
 
-/** La phrase qui refuse un fichier d'en-têtes inconnus : le type le plus proche et les colonnes qui manquent. */
+/**
+ * La phrase qui refuse un fichier d'en-têtes inconnus : le type avec lequel il a le plus de colonnes communes
+ * (à égalité, celui auquel il en manque le moins), et les colonnes qui manquent.
+ */
 export const buildFauteEntetes = (bruts: readonly string[], sources: readonly Source[]): Faute => {
   const entetes = bruts.map(normalizeEntete);
-  let proche: { score: number; phrase: string } = { score: 0, phrase: 'aucune colonne n’est d’un fichier connu.' };
+  let proche = { communes: 0, manquantes: 0, phrase: 'aucune colonne n’est d’un fichier connu.' };
   for (const source of sources) {
     for (const layout of source.layouts) {
       const attendues = listColonnes(layout).map(([, attendu]) => attendu);
       const manquantes = listManquantes(entetes, attendues);
-      const score = (attendues.length - manquantes.length) / attendues.length;
-      if (score <= proche.score) continue;
-      const colonnes = manquantes.map(formatAttendu).join(', ');
+      const communes = attendues.length - manquantes.length;
+      const moinsProche =
+        communes < proche.communes || (communes === proche.communes && manquantes.length >= proche.manquantes);
+      if (communes === 0 || moinsProche) continue;
       const sujet = manquantes.length > 1 ? 'il manque les colonnes' : 'il manque la colonne';
-      proche = {
-        score,
-        phrase: `le type le plus proche est « ${source.libelle} » (${layout.nom}), mais ${sujet} ${colonnes}.`,
-      };
+      const phrase = `le type le plus proche est « ${source.libelle} » (${layout.nom}), mais ${sujet} ${manquantes.map(formatAttendu).join(', ')}.`;
+      proche = { communes, manquantes: manquantes.length, phrase };
     }
   }
   return new Faute(`en-têtes inconnus : ${proche.phrase}`);

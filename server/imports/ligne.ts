@@ -17,6 +17,7 @@ export const hasLettreControle = (uai: string): boolean =>
 export const formatDepartement = (code: string): string => code.padStart(3, '0');
 
 const parseNombre = (texte: string): number | null => {
+  if (/^\d+$/.test(texte)) return Number(texte);
   const net = texte.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
   return /^-?\d+(?:\.\d+)?$/.test(net) ? Number(net) : null;
 };

@@ -46,9 +46,8 @@ export class Lot {
 
   /** Ajoute la ligne si sa clé est nouvelle. */
   add(annee: string, table: SQLiteTable, row: RowBrute): boolean {
-    const cle = getForme(table)
-      .cle.map((champ) => row[champ])
-      .join('\u0000');
+    let cle = '';
+    for (const champ of getForme(table).cle) cle += `${row[champ]}\u0000`;
     const cles = this.#cles.get(table) ?? new Set();
     if (cles.has(cle)) return false;
     this.#cles.set(table, cles.add(cle));

@@ -2,7 +2,7 @@ import type { Db } from '#server/db/connection.ts';
 import { mefs as tableMefs } from '#server/db/schema/nomenclatures.ts';
 import { parseFichier } from './analyse.ts';
 import { findPropriete, listMefs, type Origine, refuseOrigine } from './base.ts';
-import { chargeLots, type FichierLu, listAEcrire } from './charge.ts';
+import { chargeLots, type FichierLu, findReduction, listAEcrire } from './charge.ts';
 import { Faute } from './fautes.ts';
 import { listChemins } from './lecture.ts';
 import type { RapportFichier, RapportImport } from './rapport.ts';
@@ -21,6 +21,8 @@ export type OptionsImport = {
   annee?: string;
   /** Tout faire, ne rien écrire. */
   essai?: boolean;
+  /** Accepter un fichier bien plus court que celui qu'il remplace. */
+  reduction?: boolean;
   origine?: Origine;
   onProgres?: (progression: Progression) => void;
 };
@@ -87,6 +89,16 @@ const removeDoublons = (lus: readonly FichierLu[], fautes: string[]): FichierLu[
   });
 };
 
+const refuseReductions = async (db: Db, lus: readonly FichierLu[], suivi: Suivi): Promise<void> => {
+  if (suivi.options.reduction) return;
+  for (const lu of lus) {
+    await attempt(lu.rapport, suivi.fautes, () => {
+      const motif = findReduction(db, lu);
+      if (motif !== null) throw new Faute(motif);
+    });
+  }
+};
+
 const chargeTout = (db: Db, lus: readonly FichierLu[], suivi: Suivi): Pick<RapportImport, 'statut' | 'version'> => {
   const aEcrire = listAEcrire(db, lus);
   for (const { rapport } of lus) rapport.statut = 'inchange';
@@ -121,6 +133,7 @@ const runImport = async (
     refuseOrigine(db, suivi.options.origine ?? 'officielle');
     const reconnus = await recognizeTout(listChemins(chemins), suivi);
     const lus = removeDoublons(await parseTout(db, reconnus, suivi), suivi.fautes);
+    await refuseReductions(db, lus, suivi);
     if (suivi.fautes.length === 0) return chargeTout(db, lus, suivi);
   } catch (erreur) {
     suivi.fautes.push(formatFaute(erreur));

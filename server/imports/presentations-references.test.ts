@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildBanc } from './banc.ts';
+import { buildBanc, N_MEF } from './banc.ts';
 
 test('annuaire, géolocalisation et ACCE : un jeu d’établissements par source', async () => {
   const { importe, lit } = buildBanc();
@@ -131,4 +131,62 @@ test('diplômes professionnels : CFD tiré du code, édition la plus récente ga
   expect(lit('select cfd, intitule, premiere_session as p from diplomes_professionnels')).toEqual([
     { cfd: '50023118', intitule: 'Nouveau', p: '2025' },
   ]);
+});
+
+test('MEF, niveaux, dispositifs et NSF', async () => {
+  const { importe, lit } = buildBanc();
+  const { fautes } = await importe({
+    'mef.csv': N_MEF,
+    'niveaux.csv': 'NIVEAU_FORMATION_DIPLOME;NIVEAU_INTERMINISTERIEL;LIBELLE_COURT;LIBELLE_100\n500;5;CAP;CERTIFICAT\n',
+    'dispositifs.csv':
+      'DISPOSITIF_FORMATION;NIVEAU_FORMATION_DIPLOME;LIBELLE_COURT;LIBELLE_LONG;DATE_OUVERTURE\n241;500;CAP2;CAP EN 2 ANS;\n',
+    'categories.csv':
+      'CATEGORIE_SPECIALITE;LIBELLE_COURT;LIBELLE_LONG;LIBELLE_STAT_33;LIBELLE_STAT_3\n2;PRD;PRODUCTION;PROD;PRD\n',
+    'domaines.csv': 'DOMAINE_SPECIALITE;CATEGORIE_SPECIALITE;LIBELLE_COURT;LIBELLE_LONG\n22;2;;TRANSFORMATIONS\n',
+    'groupes.csv':
+      'GROUPE_SPECIALITE;DOMAINE_SPECIALITE;LIBELLE_COURT;LIBELLE_LONG;LIBELLE_EDITION\n227;22;;ENERGIE;Énergie, génie climatique\n',
+  });
+  expect(fautes).toEqual([]);
+  expect(lit('select mefstat11, cfd, annee, date_fermeture as f from mefs order by mef')).toEqual([
+    { mefstat11: '23210025524', cfd: '50025524', annee: 1, f: null },
+    { mefstat11: '23830022707', cfd: '40022707', annee: 3, f: '2027-08-31' },
+    { mefstat11: '32211031212', cfd: '32031212', annee: 1, f: null },
+  ]);
+  expect(lit('select code, libelle_court as c, niveau_interministeriel as n from niveaux_diplome')).toEqual([
+    { code: '500', c: 'CAP', n: '5' },
+  ]);
+  expect(lit('select code, niveau_diplome as n from dispositifs')).toEqual([{ code: '241', n: '500' }]);
+  expect(lit('select code, rang, libelle, parent from nsf order by code')).toEqual([
+    { code: '2', rang: 'categorie', libelle: 'PRODUCTION', parent: null },
+    { code: '22', rang: 'domaine', libelle: 'TRANSFORMATIONS', parent: '2' },
+    { code: '227', rang: 'groupe', libelle: 'Énergie, génie climatique', parent: '22' },
+  ]);
+});
+
+test('groupes de formations, familles de métiers, options de BTS, actions prioritaires, disciplines', async () => {
+  const { importe, lit } = buildBanc();
+  const { fautes, fichiers } = await importe({
+    'types.csv': 'TYPE_GROUPE_FORMATION;LIBELLE_COURT;LIBELLE_EDITION\nTG01;FAMILLE;Famille de métiers\n',
+    'groupes.csv':
+      'GROUPE_FORMATION;TYPE_GROUPE_FORMATION;LIBELLE_COURT;LIBELLE_EDITION\nG0003;TG01;BTP;Construction durable\n',
+    'liens.csv': 'GROUPE_FORMATION;FORMATION_DIPLOME;DATE_OUVERTURE\nG0003;40020006;01/09/2019\n',
+    'familles.csv':
+      'FAMILLE;SPECIALITE;MEFSTAT11_COMMUN;CFD_COMMUN;MEFSTAT11_SPECIALITE;CFD_SPECIALITE;CODE_MINISTERE_TUTELLE\nConstruction;Travaux publics;23810020006;40020006;23830023102;40023102;06\n',
+    'options.csv':
+      'CFD_COMMUN;FAMILLE;CFD_SPECIALITE;SPECIALITE;RS CFDannee1\n32032612;SIO;32032613;SIO option A;2020|2021\n',
+    'actions.csv':
+      'Formation;Diplôme;cfd;Région sélectionnée;codeRegion;codeDispositif\nX;CAP;50031224;IdF;11;241\nX;CAP;50031224;IdF;11;241\n',
+    'disciplines.csv': '\ufeffcodeDiscipline;libelleDiscipline\nL0421;Allemand \n',
+  });
+  expect(fautes).toEqual([]);
+  expect(lit('select type, libelle from groupes_formation')).toEqual([
+    { type: 'TG01', libelle: 'Construction durable' },
+  ]);
+  expect(lit('select groupe, cfd from liens_formation_groupe')).toEqual([{ groupe: 'G0003', cfd: '40020006' }]);
+  expect(lit('select type, cfd_commun as c, cfd_specialite as s from familles_metiers order by type')).toEqual([
+    { type: '1ere_commune', c: '32032612', s: '32032613' },
+    { type: '2nde_commune', c: '40020006', s: '40023102' },
+  ]);
+  expect(fichiers.find((f) => f.source === 'actions_prioritaires')).toMatchObject({ retenues: 1, ignorees: 1 });
+  expect(lit('select code, libelle from disciplines')).toEqual([{ code: 'L0421', libelle: 'Allemand' }]);
 });

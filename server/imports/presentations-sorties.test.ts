@@ -72,6 +72,7 @@ test('la série ouverte des CFA l’emporte sur le fichier DEPP du même millés
   const ensemble = buildBanc();
   const { fichiers } = await ensemble.importe(FICHIERS_CFA);
   expect(fichiers.find((f) => f.source === 'inserjeunes_cfa')).toMatchObject({ annees: ['2022_2023'], retenues: 1 });
+  expect(fichiers.find((f) => f.source === 'inserjeunes_apprentissage')).toMatchObject({ retenues: 1, cedees: 1 });
   const attendu = [
     { uai: '0010826T', perimetre: 'apprentissage', taux_emploi12_mois: 73, part_contrats_interrompus: 12 },
   ];

@@ -58,7 +58,7 @@ const buildLecture = (
   rapport.presentation = layout.nom;
   rapport.encodage = candidat.encodage;
   rapport.forme = candidat.forme;
-  const lecture: Lecture = { ...trouve, annee: null, largeur: candidat.entetes.length };
+  const lecture: Lecture = { ...trouve, annee: null, texteAnnee: '', largeur: candidat.entetes.length };
   if (layout.colonnes.annee !== undefined) return lecture;
   return { ...lecture, annee: getPeriode(source.periode, findAnneeEntete(lecture), option, rapport.nom) };
 };
@@ -79,7 +79,8 @@ const recognize = async (
     }
     return { rapport, candidat, lecture: buildLecture(trouve, candidat, rapport, option) };
   }
-  const large = ouvert.reduce((a, b) => (b.entetes.length > a.entetes.length ? b : a));
+  // Dans un classeur, les données viennent après les notes : à largeur égale, la dernière feuille.
+  const large = ouvert.reduce((a, b) => (b.entetes.length >= a.entetes.length ? b : a));
   throw buildFauteEntetes(large.entetes, SOURCES);
 };
 

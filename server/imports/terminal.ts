@@ -89,7 +89,7 @@ const CONCLUSIONS: Record<RapportImport['statut'], string> = {
 export const formatRapport = (rapport: RapportImport): string => {
   const secondes = (rapport.dureeMs / 1000).toLocaleString('fr-FR', { maximumFractionDigits: 1 });
   return [
-    ...formatTable(rapport.fichiers),
+    ...(rapport.fichiers.length > 0 ? formatTable(rapport.fichiers) : []),
     ...rapport.fichiers.flatMap(formatDetails),
     '',
     ...rapport.fautes.map((faute) => `✗ ${faute}`),
