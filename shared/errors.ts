@@ -33,6 +33,12 @@ export const ERRORS = {
   },
   rentree_inconnue: { transport: 'BAD_REQUEST', phrase: 'Aucune donnée n’est chargée pour cette rentrée.' },
   trop_volumineux: { transport: 'PAYLOAD_TOO_LARGE', phrase: 'La saisie est trop volumineuse.' },
+  adresse_introuvable: { transport: 'NOT_FOUND', phrase: 'Cette adresse n’existe pas.' },
+  requete_invalide: { transport: 'BAD_REQUEST', phrase: 'Cette requête n’est pas valide.' },
+  erreur_interne: {
+    transport: 'INTERNAL_SERVER_ERROR',
+    phrase: 'Une erreur inattendue est survenue ; elle est consignée. Réessayez dans un instant.',
+  },
   base_saturee: {
     transport: 'INTERNAL_SERVER_ERROR',
     phrase: 'L’enregistrement n’a pas pu se faire. Rien n’a été modifié ; réessayez.',

@@ -100,6 +100,9 @@ const STATUTS_MODIFIABLES: Record<'demande.modifier' | 'demande.instruire', read
   'demande.instruire': ['brouillon', 'proposition', 'dossier_incomplet', 'dossier_complet', 'projet', 'pret_vote'],
 };
 
+/** Dit si une demande à ce statut doit rester complète : on n'en vide plus les champs en la modifiant. */
+export const isDossierExige = (statut: Statut): boolean => statut !== 'brouillon' && statut !== 'dossier_incomplet';
+
 /** Statuts montrés à un rôle quand ce n'est pas tous (DOMAINE 1.3). Les brouillons suivent leur propre règle. */
 const STATUTS_VISIBLES: Partial<Record<Acteur['role'], readonly Statut[]>> = {
   invite: ['validee', 'refusee'],

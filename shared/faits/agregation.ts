@@ -45,6 +45,9 @@ type TauxPlan = {
   anneesDifferentes: boolean;
 };
 
+/** Deux sources chargées pour deux rentrées différentes ; une source absente n'a pas d'année à comparer. */
+const sontDifferentes = (a: number | null, b: number | null): boolean => a !== null && b !== null && a !== b;
+
 /** Taux qui s'appliquent à un niveau, leurs colonnes, et s'il faut les écarter parce que les rentrées diffèrent. */
 const planNiveau = (faits: Faits, niveau: string): TauxPlan[] =>
   CODES_TAUX_ENTREE.flatMap((code) => {
@@ -55,7 +58,8 @@ const planNiveau = (faits: Faits, niveau: string): TauxPlan[] =>
       code,
       numerateur: def.numerateur.map((compteur) => faits.offres[compteur]),
       denominateur: faits.offres[def.denominateur],
-      anneesDifferentes: utiliseConstat && faits.periode.constat !== getRentreeAdmission(faits.periode, niveau),
+      anneesDifferentes:
+        utiliseConstat && sontDifferentes(faits.periode.constat, getRentreeAdmission(faits.periode, niveau)),
     };
   });
 

@@ -9,7 +9,8 @@ export type IdentiteFormation = {
   cle: string;
   formation: string;
   cfd: string;
-  voie: Voie;
+  /** Nulle sur la ligne de total. */
+  voie: Voie | null;
   niveau: string;
   domaine: string;
   famille: string | null;
@@ -44,9 +45,9 @@ const IDENTITE: readonly Column<IdentiteFormation>[] = [
   {
     cle: 'formation',
     titre: 'Formation',
-    groupe: 'Formation',
+    groupe: '',
     type: 'texte',
-    largeur: 300,
+    largeur: 290,
     figee: true,
     valeur: (l) => l.formation,
     definition: 'Intitulé du diplôme (DGESCO, sinon BCN).',
@@ -65,8 +66,8 @@ const IDENTITE: readonly Column<IdentiteFormation>[] = [
     titre: 'Voie',
     groupe: 'Formation',
     type: 'texte',
-    largeur: 112,
-    valeur: (l) => LIBELLES_VOIE[l.voie],
+    largeur: 106,
+    valeur: (l) => (l.voie === null ? null : LIBELLES_VOIE[l.voie]),
     definition: 'Sous statut scolaire ou par apprentissage.',
   },
 ];
@@ -136,7 +137,7 @@ const INDICATEURS: readonly Column<LigneMesuree>[] = ORDRE.map((code) => {
     titre: court,
     groupe: GROUPES[code],
     type: unite === 'pourcentage' || unite === 'rapport' ? 'taux' : 'nombre',
-    largeur: Math.max(84, 38 + court.length * 7),
+    largeur: Math.max(92, 34 + court.length * 7),
     valeur: (l) => l.mesure(code).valeur,
     definition,
   };

@@ -93,7 +93,7 @@ export const TAUX_ENTREE = {
     libelle: 'Taux de demande (BTS)',
     court: 'Demande',
     definition:
-      'Vœux confirmés de Parcoursup par place de BTS. Un candidat confirme plusieurs vœux non classés : ce taux ne se compare jamais au taux de pression.',
+      'Vœux confirmés de Parcoursup par place de BTS (ou de CS et de FCIL de niveau 4, après le bac). Un candidat confirme plusieurs vœux non classés : ce taux ne se compare jamais au taux de pression.',
     formule: 'Vœux confirmés ÷ capacité',
     source: 'Parcoursup',
     unite: 'rapport',

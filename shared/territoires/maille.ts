@@ -20,9 +20,9 @@ export type Territoire = { maille: MailleTerritoire; code: string };
 
 /** « region:84 » → territoire ; nul pour la France entière ou un texte illisible. */
 export const parseTerritoire = (texte: string): Territoire | null => {
-  const [maille, code] = texte.split(':');
+  const [, maille, code] = /^([a-z]+):([0-9A-Z]{1,6})$/.exec(texte) ?? [];
   const connue = MAILLES_TERRITOIRE.find((m) => m === maille);
-  return connue && code && /^[0-9A-Z]{1,6}$/.test(code) ? { maille: connue, code } : null;
+  return connue && code ? { maille: connue, code } : null;
 };
 
 export const formatTerritoire = (territoire: Territoire | null): string =>

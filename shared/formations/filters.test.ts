@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CODES_INDICATEUR } from '../indicateurs/catalogue.ts';
+import { CLE_FORMATION, type FormationsFilters, filtresInsertion, formationsFilters } from './filters.ts';
+import { VOIES } from './formation.ts';
+
+const DEFAUTS: FormationsFilters = {
+  vue: 'formations',
+  territoire: '',
+  niveau: [],
+  domaine: [],
+  voie: '',
+  q: '',
+  rentree: 0,
+  communes: false,
+  maille: 'departement',
+  indicateur: 'effectif',
+  formation: '',
+  etablissement: '',
+};
+
+describe('les filtres de la page Formations, lus d’une URL', () => {
+  it('sans rien, valent leurs défauts : la France entière, dernière rentrée', () => {
+    expect(formationsFilters.parse({})).toEqual(DEFAUTS);
+  });
+
+  const ABSURDITES: [keyof FormationsFilters, unknown[]][] = [
+    ['vue', ['carte', 3, null, ['offres']]],
+    ['territoire', ['region', 'region:', 'commune:69123', 'region:é4', 'region:84:zz', 'region:1234567', 84, null, {}]],
+    ['niveau', ['4000', '40', 'é00', 400, null, {}, [400], '400;500']],
+    ['domaine', ['2', '2520', 'ab', 25, null]],
+    ['voie', ['mixte', 'Scolaire', 1, null]],
+    ['q', ['x'.repeat(101), 3, null, ['cuisine']]],
+    ['rentree', ['douze', '2024.5', -1, 2101, 'Infinity', Number.NaN, {}, null, '']],
+    ['communes', ['oui', '0', '', 1, null, []]],
+    ['maille', ['etablissement', 'france', 'Région', 2, null]],
+    ['indicateur', ['sortants', 'emploi6Mois', 'toString', '', null]],
+    ['formation', ['40025214', '40025214.247', '40025214.247.mixte', '40025214.2470.scolaire', 4, null]],
+    ['etablissement', ['0690001', '069001A', '0690001a', '0690001A ', 690001, null]],
+  ];
+  it.each(ABSURDITES)('%s : toute valeur absurde retombe sur le défaut', (cle, valeurs) => {
+    for (const valeur of valeurs) expect(formationsFilters.parse({ [cle]: valeur })).toEqual(DEFAUTS);
+  });
+
+  it('n’importe quoi donne des filtres utilisables, jamais une erreur, et se relit à l’identique', () => {
+    const cles = Object.keys(DEFAUTS) as (keyof FormationsFilters)[];
+    const quelconque = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true });
+    const recherche = fc.record(Object.fromEntries(cles.map((cle) => [cle, quelconque])), { requiredKeys: [] });
+    fc.assert(
+      fc.property(recherche, (lue) => {
+        const filtres = formationsFilters.parse(lue);
+        expect(Object.keys(filtres).sort()).toEqual([...cles].sort());
+        expect(formationsFilters.parse(filtres)).toEqual(filtres);
+        expect(filtres.niveau.every((n) => /^[0-9A-Z]{3}$/.test(n))).toBe(true);
+        expect(filtres.q.length).toBeLessThanOrEqual(100);
+        expect(Number.isInteger(filtres.rentree)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gardent dans une liste ce qui a la forme d’un code', () => {
+    expect(formationsFilters.parse({ niveau: '400,x,46T,40' }).niveau).toEqual(['400', '46T']);
+    expect(formationsFilters.parse({ niveau: ['500', 'nimporte'] }).niveau).toEqual(['500']);
+    expect(formationsFilters.parse({ domaine: '25,252,2' }).domaine).toEqual(['25', '252']);
+  });
+
+  it('ne touchent pas aux codes qui ressemblent à des nombres', () => {
+    const lus = formationsFilters.parse({ territoire: 'region:01', niveau: '010', rentree: '2024', communes: '1' });
+    expect(lus).toEqual({ ...DEFAUTS, territoire: 'region:01', niveau: ['010'], rentree: 2024, communes: true });
+  });
+
+  it('écrits en texte dans une adresse puis relus, sont les mêmes', () => {
+    const chiffre = fc.constantFrom(...'0123456789');
+    const nombre = (longueur: number) => fc.string({ unit: chiffre, minLength: longueur, maxLength: longueur });
+    const cle = fc
+      .tuple(nombre(8), fc.constantFrom('', '247', '311'), fc.constantFrom(...VOIES))
+      .map((parties) => parties.join('.'));
+    const valides: fc.Arbitrary<FormationsFilters> = fc.record({
+      vue: fc.constantFrom('formations', 'offres'),
+      territoire: fc.oneof(
+        fc.constant(''),
+        fc.tuple(fc.constantFrom('region', 'academie', 'departement', 'bassin'), nombre(3)).map((t) => t.join(':')),
+      ),
+      niveau: fc.array(nombre(3), { maxLength: 4 }),
+      domaine: fc.array(fc.oneof(nombre(2), nombre(3)), { maxLength: 4 }),
+      voie: fc.constantFrom('', ...VOIES),
+      q: fc.string({ maxLength: 40 }),
+      rentree: fc.integer({ min: 0, max: 2100 }),
+      communes: fc.boolean(),
+      maille: fc.constantFrom('region', 'academie', 'departement', 'bassin'),
+      indicateur: fc.constantFrom(...CODES_INDICATEUR),
+      formation: fc.oneof(fc.constant(''), cle),
+      etablissement: fc.oneof(
+        fc.constant(''),
+        nombre(7).map((n) => `${n}A`),
+      ),
+    });
+    fc.assert(
+      fc.property(valides, (filtres) => {
+        const url = new URLSearchParams(Object.entries(filtres).map(([nom, valeur]) => [nom, String(valeur)]));
+        expect(formationsFilters.parse(Object.fromEntries(url))).toEqual(filtres);
+        if (filtres.formation) expect(filtres.formation).toMatch(CLE_FORMATION);
+      }),
+    );
+  });
+
+  it('les taux de sortie ne dépendent ni du territoire, ni de la maille, ni de l’indicateur', () => {
+    const cles = Object.keys(filtresInsertion.parse({})).sort();
+    expect(cles).toEqual(['communes', 'domaine', 'formation', 'niveau', 'q', 'rentree', 'voie']);
+  });
+});
