@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
@@ -8,7 +9,7 @@ import * as schema from './schema/index.ts';
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
 
 /** Dossier des migrations, relatif à ce fichier : le serveur démarre de n'importe quel dossier courant. */
-const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
+const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 /** Ouvre (et crée au besoin) la base, règle SQLite et applique les migrations. `:memory:` pour les tests. */
 export const openDb = (fichier: string): Db => {

@@ -1,28 +1,22 @@
 import type { Database } from 'better-sqlite3';
+import { formatLibelleBcn } from '#server/db/derive/libelles.ts';
 import type { LigneFormation } from '#server/faits/queries.ts';
 import type { LigneSortie } from '#shared/faits/insertion.ts';
 
-const getLibelle = (
-  sqlite: Database,
-  table: 'niveaux_diplome' | 'dispositifs' | 'nsf' | 'diplomes',
-  code: string | null,
-) =>
-  code === null
-    ? null
-    : ((sqlite
-        .prepare(`select libelle from ${table} where ${table === 'diplomes' ? 'cfd' : 'code'} = ?`)
-        .pluck()
-        .get(code) as string | undefined) ?? null);
+const findLibelle = (sqlite: Database, requete: string, code: string | null): string | null =>
+  (sqlite.prepare(requete).pluck().get(code) as string | undefined) ?? null;
 
 /** Identité d'une formation, tous libellés résolus. */
 export const getDiplome = (sqlite: Database, formation: LigneFormation) => {
   const { id: _, ...identite } = formation;
+  const ancien = findLibelle(sqlite, 'select libelle from diplomes where cfd = ?', formation.cfdContinuum);
+  const niveau = findLibelle(sqlite, 'select libelle_court from niveaux_diplome where code = ?', formation.niveau);
   return {
     ...identite,
-    libelleNiveau: getLibelle(sqlite, 'niveaux_diplome', formation.niveau) ?? formation.niveau,
-    libelleDispositif: getLibelle(sqlite, 'dispositifs', formation.dispositif),
-    libelleNsf: getLibelle(sqlite, 'nsf', formation.nsf) ?? formation.nsf,
-    libelleAncien: getLibelle(sqlite, 'diplomes', formation.cfdContinuum),
+    libelleNiveau: niveau ?? formation.niveau,
+    libelleDispositif: findLibelle(sqlite, 'select libelle from dispositifs where code = ?', formation.dispositif),
+    libelleNsf: findLibelle(sqlite, 'select libelle from nsf where code = ?', formation.nsf) ?? formation.nsf,
+    libelleAncien: ancien === null ? null : formatLibelleBcn(ancien),
   };
 };
 
