@@ -1,0 +1,71 @@
+import { chromium, type Page } from '@playwright/test';
+import { buildClient } from '#server/cli/client-build.ts';
+import { loadConfig } from '#server/config.ts';
+import type { Db } from '#server/db/connection.ts';
+import { buildServer } from '#server/http.ts';
+import { findNavigateur } from '../../e2e/navigateur.ts';
+import { formatMs } from './chrono.ts';
+
+/** Choisit une valeur dans une liste, et attend que la grille (ligne de total) et la carte aient changé. */
+const timeFiltre = (page: Page, libelle: string, valeur: string) =>
+  page.evaluate(
+    async ([nom, code]) => {
+      const liste = document.querySelector<HTMLSelectElement>(`select[aria-label="${nom}"]`);
+      const carte = document.querySelector<HTMLElement>('[data-carte]');
+      const total = document.querySelector('.ag-floating-bottom');
+      if (!liste || !carte || !total) throw new Error('page incomplète');
+      const avant = { dessins: carte.dataset.dessins, texte: total.textContent };
+      const frame = () => new Promise((suite) => requestAnimationFrame(suite));
+      const debut = performance.now();
+      const { set } = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value') ?? {};
+      set?.call(liste, code);
+      liste.dispatchEvent(new Event('change', { bubbles: true }));
+      let grille = 0;
+      let dessin = 0;
+      while ((!grille || !dessin) && performance.now() - debut < 5000) {
+        await frame();
+        if (!grille && total.textContent !== avant.texte) grille = performance.now() - debut;
+        if (!dessin && carte.dataset.dessins !== avant.dessins) dessin = performance.now() - debut;
+      }
+      return { grille, carte: dessin };
+    },
+    [libelle, valeur] as const,
+  );
+
+const GESTES = [
+  ['Territoire', 'region:84'],
+  ['Territoire', ''],
+  ['Voie', 'scolaire'],
+  ['Territoire', 'region:11'],
+  ['Voie', ''],
+  ['Territoire', 'departement:059'],
+  ['Territoire', ''],
+] as const;
+
+/** Temps entre le choix d'un filtre et la grille, puis la carte, à jour ; France entière. */
+export const measureFiltres = async (db: Db): Promise<void> => {
+  await buildClient();
+  const app = buildServer(db, loadConfig());
+  const adresse = await app.listen({ port: 0, host: '127.0.0.1' });
+  const navigateur = await chromium.launch(await findNavigateur());
+  try {
+    const page = await navigateur.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    const debut = performance.now();
+    await page.goto(`${adresse}/formations`);
+    await page.locator('.ag-row').first().waitFor();
+    console.log(`Première page, jusqu’à la grille remplie : ${formatMs(performance.now() - debut)}`);
+    await page.locator('[data-dessins]').waitFor({ timeout: 60_000, state: 'attached' });
+    console.log(`Première page, jusqu’à la carte dessinée : ${formatMs(performance.now() - debut)}`);
+    await page.waitForTimeout(2000);
+    for (const [libelle, valeur] of GESTES) {
+      const { grille, carte } = await timeFiltre(page, libelle, valeur);
+      console.log(
+        `${libelle} → ${(valeur || 'toutes').padEnd(18)} grille ${formatMs(grille).padStart(9)}   carte ${formatMs(carte).padStart(9)}`,
+      );
+      await page.waitForTimeout(1500);
+    }
+  } finally {
+    await navigateur.close();
+    await app.close();
+  }
+};
