@@ -160,6 +160,7 @@ export const createCarte = (conteneur: HTMLElement, theme: Theme, rappels: Rappe
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
+    fadeDuration: 0,
     minZoom: 3,
     maxZoom: 14,
     canvasContextAttributes: { preserveDrawingBuffer: true },

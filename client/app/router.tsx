@@ -1,0 +1,87 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { z } from 'zod';
+import { Empty, Failure, Loading } from '#client/ui/state.tsx';
+import { demandesFilters } from '#shared/demandes/filters.ts';
+import { formationsFilters } from '#shared/formations/filters.ts';
+import { omitDefaults, parseSearch, stringifySearch } from './search-params.ts';
+import { Shell } from './shell.tsx';
+
+const racine = createRootRoute({
+  component: Shell,
+  notFoundComponent: () => <Empty titre="Cette page n’existe pas" />,
+});
+
+const accueil = createRoute({
+  getParentRoute: () => racine,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/formations', search: formationsFilters.parse({}) });
+  },
+});
+
+const formations = createRoute({
+  getParentRoute: () => racine,
+  path: '/formations',
+  validateSearch: formationsFilters,
+  search: {
+    middlewares: [({ search, next }) => omitDefaults(next(search), formationsFilters.parse({})) as typeof search],
+  },
+  component: lazyRouteComponent(() => import('#client/pages/formations.tsx'), 'FormationsPage'),
+});
+
+const demandes = createRoute({
+  getParentRoute: () => racine,
+  path: '/demandes',
+  validateSearch: demandesFilters,
+  search: {
+    middlewares: [({ search, next }) => omitDefaults(next(search), demandesFilters.parse({})) as typeof search],
+  },
+  component: lazyRouteComponent(() => import('#client/pages/demandes.tsx'), 'DemandesPage'),
+});
+
+const demande = createRoute({
+  getParentRoute: () => racine,
+  path: '/demandes/$numero',
+  component: lazyRouteComponent(() => import('#client/pages/demande.tsx'), 'DemandePage'),
+});
+
+const nouvelleDemande = createRoute({
+  getParentRoute: () => racine,
+  path: '/demandes/nouvelle',
+  validateSearch: z.object({
+    uai: z.string().catch('').default(''),
+    formation: z.string().catch('').default(''),
+  }),
+  component: lazyRouteComponent(() => import('#client/pages/nouvelle-demande.tsx'), 'NouvelleDemandePage'),
+});
+
+const connexion = createRoute({
+  getParentRoute: () => racine,
+  path: '/connexion',
+  validateSearch: z.object({
+    // Un retour ne mène qu'à une page de l'application.
+    retour: z
+      .string()
+      .regex(/^\/(?![/\\])/)
+      .catch('/formations')
+      .default('/formations'),
+  }),
+  component: lazyRouteComponent(() => import('#client/pages/connexion.tsx'), 'ConnexionPage'),
+});
+
+export const router = createRouter({
+  routeTree: racine.addChildren([accueil, formations, demandes, nouvelleDemande, demande, connexion]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingComponent: () => <Loading>Chargement de la page…</Loading>,
+  defaultErrorComponent: () => (
+    <Failure phrase="La page n’a pas pu s’afficher." onRetry={() => window.location.reload()} />
+  ),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,105 @@
+import type { ColDef, ColGroupDef, ICellRendererParams } from 'ag-grid-community';
+import { CelluleIndicateur } from '#client/grid/cells.tsx';
+import { Tag } from '#client/ui/tag.tsx';
+import type { Column } from '#shared/column.ts';
+import type { Periode } from '#shared/faits/faits.ts';
+import { formatDate, formatNombre } from '#shared/format.ts';
+import { estIndicateur, type IdentiteFormation, type LigneMesuree } from '#shared/formations/columns.ts';
+import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
+import type { CodeIndicateur } from '#shared/indicateurs/catalogue.ts';
+import { formatMillesime } from '#shared/rentree.ts';
+import styles from './colonnes.module.css';
+
+type Ligne = IdentiteFormation & LigneMesuree;
+
+const CelluleFormation = ({ data }: ICellRendererParams<Ligne>) => {
+  if (!data) return null;
+  return (
+    <span className={styles.formation}>
+      <span className={styles.libelle}>{data.formation}</span>
+      {data.commune && <Tag titre="Année commune à plusieurs spécialités">année commune</Tag>}
+      {data.continuum && (
+        <Tag ton="info" titre="Taux d’insertion repris de l’ancien diplôme, que celui-ci remplace seul">
+          continuum
+        </Tag>
+      )}
+      {data.fermeture && (
+        <Tag ton="alerte" titre={`Diplôme fermé le ${formatDate(data.fermeture)}`}>
+          fermé
+        </Tag>
+      )}
+    </span>
+  );
+};
+
+const TONS = { Q1: 'succes', Q2: 'info', Q3: 'accent', Q4: 'refus' } as const;
+const CellulePosition = ({ value, node }: ICellRendererParams<Ligne, string>) => {
+  if (node.rowPinned) return null;
+  const ton = TONS[value as keyof typeof TONS];
+  return ton ? <Tag ton={ton}>{value}</Tag> : <span className={styles.discret}>hors quadrant</span>;
+};
+
+/** Année des données d'un groupe de colonnes : jamais un chiffre sans son année. */
+export const formatAnnees = (groupe: string, periode: Periode): string => {
+  const annees = (textes: (string | null)[]): string => textes.filter((t) => t !== null).join(', ') || 'aucune donnée';
+  if (groupe === 'Rentrée') return annees([periode.constat && `constat ${periode.constat}`].map((t) => t || null));
+  if (groupe === 'Attractivité')
+    return annees([
+      periode.affelnet === null ? null : `Affelnet ${periode.affelnet}`,
+      periode.parcoursup === null ? null : `Parcoursup ${periode.parcoursup}`,
+    ]);
+  return periode.millesime === null ? 'aucune donnée' : `sortants ${formatMillesime(periode.millesime)}`;
+};
+
+const GROUPES_DATES = new Set(['Rentrée', 'Attractivité', 'Insertion (région)']);
+
+const buildInfobulle =
+  (code: CodeIndicateur, definition: string, periode: Periode, groupe: string) => (data: unknown) => {
+    const { motif } = (data as LigneMesuree).mesure(code);
+    return `${motif ? `${MOTIFS_ABSENCE[motif].phrase}\n\n` : ''}${definition}\n${formatAnnees(groupe, periode)}`;
+  };
+
+const buildColDef = <Row extends Ligne>(colonne: Column<Row>, periode: Periode): ColDef<Row> => {
+  const numerique = colonne.type === 'nombre' || colonne.type === 'taux';
+  const commun: ColDef<Row> = {
+    colId: colonne.cle,
+    headerName: colonne.titre,
+    headerTooltip: colonne.definition,
+    width: colonne.largeur,
+    valueGetter: (p) => (p.data ? colonne.valeur(p.data) : null),
+    filter: numerique ? 'agNumberColumnFilter' : 'agTextColumnFilter',
+    type: numerique ? 'rightAligned' : undefined,
+  };
+  if (colonne.type === 'nombre') commun.valueFormatter = (p) => (p.value === null ? '' : formatNombre(Number(p.value)));
+  if (colonne.figee) commun.pinned = 'left';
+  if (colonne.cle === 'formation') return { ...commun, cellRenderer: CelluleFormation };
+  if (colonne.cle === 'position') return { ...commun, cellRenderer: CellulePosition };
+  if (!estIndicateur(colonne.cle)) return commun;
+  const code = colonne.cle;
+  return {
+    ...commun,
+    cellRenderer: CelluleIndicateur,
+    cellRendererParams: { code },
+    sortingOrder: ['desc', 'asc', null],
+    initialSort: code === 'effectif' ? 'desc' : null,
+    tooltipValueGetter: (p) =>
+      p.data ? buildInfobulle(code, colonne.definition, periode, colonne.groupe)(p.data) : null,
+  };
+};
+
+/** Colonnes AG Grid d'un catalogue, réunies par groupe ; le titre du groupe porte l'année des données. */
+export const buildColonnes = <Row extends Ligne>(
+  catalogue: readonly Column<Row>[],
+  periode: Periode,
+): ColGroupDef<Row>[] => {
+  const groupes: (ColGroupDef<Row> & { children: ColDef<Row>[] })[] = [];
+  for (const colonne of catalogue) {
+    const titre = GROUPES_DATES.has(colonne.groupe)
+      ? `${colonne.groupe} · ${formatAnnees(colonne.groupe, periode)}`
+      : colonne.groupe;
+    const dernier = groupes.at(-1);
+    if (dernier?.headerName === titre) dernier.children.push(buildColDef(colonne, periode));
+    else groupes.push({ headerName: titre, marryChildren: true, children: [buildColDef(colonne, periode)] });
+  }
+  return groupes;
+};

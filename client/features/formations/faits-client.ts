@@ -1,0 +1,82 @@
+import type { Faits } from '#shared/faits/faits.ts';
+import { buildIndexRecherche, type IndexRecherche } from '#shared/faits/selection.ts';
+import { absent, present, type Valeur } from '#shared/indicateurs/absence.ts';
+import type { CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
+import type { Position } from '#shared/indicateurs/quadrant.ts';
+import { parseTerritoire } from '#shared/territoires/maille.ts';
+
+export type Sortie = { taux: (code: CodeTauxSortie) => Valeur; position: Position; continuum: boolean };
+
+/** Faits reçus, avec ce qu'il faut pour les interroger sans délai. */
+export type FaitsClient = {
+  faits: Faits;
+  index: IndexRecherche;
+  niveaux: Map<string, string>;
+  domaines: Map<string, string>;
+  territoires: Map<string, string>;
+  /** Région d'un territoire « maille:code » ; vide pour la France. */
+  getRegion: (territoire: string) => string;
+  getSortie: (formation: number, region: string) => Sortie;
+};
+
+const buildSorties = (faits: Faits) => {
+  const { sorties } = faits;
+  const rangs = new Map(sorties.formation.map((formation, i) => [`${formation}|${sorties.region[i]}`, i]));
+  const cache = new Map<string, Sortie>();
+  return (formation: number, region: string): Sortie => {
+    const cle = `${formation}|${region}`;
+    const connue = cache.get(cle);
+    if (connue) return connue;
+    const rang = rangs.get(cle);
+    const national = rangs.get(`${formation}|`) ?? -1;
+    const sortie: Sortie = {
+      position: (rang === undefined ? undefined : sorties.position[rang]) ?? 'hors_quadrant',
+      continuum: (rang === undefined ? undefined : sorties.continuum[rang]) ?? false,
+      taux: (code) => {
+        const diffuse = sorties[code][rang ?? national];
+        if (typeof diffuse === 'number') return rang === undefined ? absent('donnee_absente') : present(diffuse);
+        // Sans ligne dans la région, une raison propre à la formation (hors champ, trop récente…) vaut partout.
+        if (rang === undefined && diffuse === 'sous_seuil') return absent('donnee_absente');
+        return absent(diffuse ?? 'donnee_absente');
+      },
+    };
+    cache.set(cle, sortie);
+    return sortie;
+  };
+};
+
+const buildRegions = (faits: Faits) => {
+  const parents = {
+    region: new Map(faits.regions.map((r) => [r.code, r.code])),
+    academie: new Map(faits.academies.map((a) => [a.code, a.parent])),
+    departement: new Map<string, string>(),
+    bassin: new Map(faits.bassins.map((b) => [b.code, b.parent])),
+  };
+  for (const d of faits.departements) parents.departement.set(d.code, parents.academie.get(d.parent) ?? '');
+  return (territoire: string): string => {
+    const choisi = parseTerritoire(territoire);
+    return choisi ? (parents[choisi.maille].get(choisi.code) ?? '') : '';
+  };
+};
+
+/** Prépare les faits reçus : index de recherche, libellés, rattachements, taux. */
+export const prepareFaits = (faits: Faits): FaitsClient => ({
+  faits,
+  index: buildIndexRecherche(faits),
+  niveaux: new Map(faits.niveaux.map((n) => [n.code, n.libelle])),
+  domaines: new Map(faits.nsf.map((n) => [n.code, n.libelle])),
+  territoires: new Map(
+    (['region', 'academie', 'departement', 'bassin'] as const).flatMap((maille) =>
+      faits[`${maille}s`].map((t) => [`${maille}:${t.code}`, t.libelle] as const),
+    ),
+  ),
+  getRegion: buildRegions(faits),
+  getSortie: buildSorties(faits),
+});
+
+/** Télécharge les faits d'une rentrée ; le navigateur revalide par ETag. */
+export const fetchFaits = async (rentree: number): Promise<FaitsClient> => {
+  const reponse = await fetch(`/donnees/offres.json${rentree ? `?rentree=${rentree}` : ''}`);
+  if (!reponse.ok) throw new Error('Les données n’ont pas pu être chargées.');
+  return prepareFaits((await reponse.json()) as Faits);
+};

@@ -1,0 +1,158 @@
+import { useEffect, useId, useState } from 'react';
+import { Button } from '#client/ui/button.tsx';
+import { MultiSelect, type Option } from '#client/ui/multi-select.tsx';
+import { type FormationsFilters, formationsFilters } from '#shared/formations/filters.ts';
+import { LIBELLES_VOIE, VOIES, type Voie } from '#shared/formations/formation.ts';
+import { formatRentree } from '#shared/rentree.ts';
+import type { FaitsClient } from './faits-client.ts';
+import styles from './filters-bar.module.css';
+
+export type SetFiltres = (changement: Partial<FormationsFilters>) => void;
+type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetFiltres };
+
+const DELAI_RECHERCHE = 120;
+
+const Recherche = ({ q, setFiltres }: { q: string; setFiltres: SetFiltres }) => {
+  const [texte, setTexte] = useState(q);
+  const [connu, setConnu] = useState(q);
+  if (q !== connu) {
+    setConnu(q);
+    setTexte(q);
+  }
+  useEffect(() => {
+    if (texte === q) return;
+    const minuterie = setTimeout(() => setFiltres({ q: texte }), DELAI_RECHERCHE);
+    return () => clearTimeout(minuterie);
+  }, [texte, q, setFiltres]);
+  return (
+    <input
+      type="search"
+      className={styles.recherche}
+      aria-label="Chercher une formation, un établissement, une commune, un code"
+      placeholder="Formation, établissement, commune, UAI, CFD…"
+      value={texte}
+      onChange={(e) => setTexte(e.target.value)}
+    />
+  );
+};
+
+const Territoire = ({ client, filtres, setFiltres }: Props) => {
+  const { regions, academies, departements, bassins } = client.faits;
+  const groupes = [
+    { libelle: 'Régions', maille: 'region', lignes: regions },
+    { libelle: 'Académies', maille: 'academie', lignes: academies },
+    { libelle: 'Départements', maille: 'departement', lignes: departements },
+    { libelle: 'Bassins d’emploi', maille: 'bassin', lignes: bassins },
+  ];
+  return (
+    <select
+      className={`${styles.select} ${filtres.territoire ? styles.actif : ''}`}
+      aria-label="Territoire"
+      value={filtres.territoire}
+      onChange={(e) => setFiltres({ territoire: e.target.value })}
+    >
+      <option value="">France entière</option>
+      {groupes.map(({ libelle, maille, lignes }) => (
+        <optgroup key={maille} label={libelle}>
+          {lignes.map((t) => (
+            <option key={t.code} value={`${maille}:${t.code}`}>
+              {maille === 'departement' ? `${t.code.replace(/^0/, '')} – ${t.libelle}` : t.libelle}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+};
+
+/** Diplômes enseignés, et domaines NSF avec leurs groupes, limités à ceux qui ont une formation. */
+const buildOptions = (client: FaitsClient): { niveaux: Option[]; domaines: Option[] } => {
+  const groupes = new Set(client.faits.formations.nsf);
+  const domaines = new Set([...groupes].map((code) => code.slice(0, 2)));
+  const present = client.faits.nsf.filter(({ code }) => (code.length === 2 ? domaines : groupes).has(code));
+  return {
+    niveaux: client.faits.niveaux,
+    domaines: present.map(({ code, libelle }) => ({
+      code,
+      libelle: libelle.charAt(0) + libelle.slice(1).toLocaleLowerCase('fr-FR'),
+      ...(code.length === 3 ? { groupe: code.slice(0, 2) } : {}),
+    })),
+  };
+};
+
+/** Filtres de la page, tous dans l'URL. */
+export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
+  const { niveaux, domaines } = buildOptions(client);
+  const idCommunes = useId();
+  const defauts = formationsFilters.parse({});
+  const actifs = (['territoire', 'niveau', 'domaine', 'voie', 'q', 'rentree', 'communes', 'formation'] as const).some(
+    (cle) => String(filtres[cle]) !== String(defauts[cle]),
+  );
+  return (
+    <search className={styles.barre}>
+      <Recherche q={filtres.q} setFiltres={setFiltres} />
+      <Territoire client={client} filtres={filtres} setFiltres={setFiltres} />
+      <MultiSelect
+        libelle="Diplôme"
+        options={niveaux}
+        choisis={filtres.niveau}
+        onChange={(niveau) => setFiltres({ niveau })}
+      />
+      <MultiSelect
+        libelle="Domaine"
+        options={domaines}
+        choisis={filtres.domaine}
+        onChange={(domaine) => setFiltres({ domaine })}
+      />
+      <select
+        className={`${styles.select} ${filtres.voie ? styles.actif : ''}`}
+        aria-label="Voie"
+        value={filtres.voie}
+        onChange={(e) => setFiltres({ voie: e.target.value as Voie | '' })}
+      >
+        <option value="">Toutes les voies</option>
+        {VOIES.map((voie) => (
+          <option key={voie} value={voie}>
+            {LIBELLES_VOIE[voie]}
+          </option>
+        ))}
+      </select>
+      <select
+        className={`${styles.select} ${filtres.rentree ? styles.actif : ''}`}
+        aria-label="Rentrée"
+        value={filtres.rentree}
+        onChange={(e) => setFiltres({ rentree: Number(e.target.value) })}
+      >
+        <option value={0}>Dernières données</option>
+        {client.faits.rentrees.map((rentree) => (
+          <option key={rentree} value={rentree}>
+            {formatRentree(rentree)}
+          </option>
+        ))}
+      </select>
+      <label
+        htmlFor={idCommunes}
+        className={styles.case}
+        title="Les élèves d’une année commune sont comptés à leur entrée en spécialité ; les montrer les compterait deux fois dans les totaux."
+      >
+        <input
+          id={idCommunes}
+          type="checkbox"
+          checked={filtres.communes}
+          onChange={(e) => setFiltres({ communes: e.target.checked })}
+        />
+        Années communes
+      </label>
+      {actifs && (
+        <Button
+          variante="nu"
+          onClick={() =>
+            setFiltres({ ...defauts, vue: filtres.vue, maille: filtres.maille, indicateur: filtres.indicateur })
+          }
+        >
+          Effacer les filtres
+        </Button>
+      )}
+    </search>
+  );
+};

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { Button } from '#client/ui/button.tsx';
+import { CloseIcon } from '#client/ui/close-icon.tsx';
+import type { FormationsFilters } from '#shared/formations/filters.ts';
+import { EtablissementPanel, OffreResume } from './etablissement-panel.tsx';
+import type { FaitsClient } from './faits-client.ts';
+import type { SetFiltres } from './filters-bar.tsx';
+import { FormationPanel } from './formation-panel.tsx';
+import styles from './side-panel.module.css';
+
+type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetFiltres; children: ReactNode };
+
+/** Panneau latéral : une formation, un établissement, ou les deux ; Échap le ferme. */
+export const SidePanel = ({ client, filtres, setFiltres, children }: Props) => {
+  const { formation, etablissement } = filtres;
+  const close = () => setFiltres({ formation: '', etablissement: '' });
+  return (
+    <aside
+      className={styles.panneau}
+      aria-label={formation ? 'Fiche de la formation' : 'Fiche de l’établissement'}
+      onKeyDown={(e) => {
+        if (e.key === 'Escape') close();
+      }}
+    >
+      <div className={styles.barre}>
+        {formation && etablissement && (
+          <Button variante="nu" onClick={() => setFiltres({ etablissement: '' })}>
+            Toute la formation
+          </Button>
+        )}
+        <Button variante="nu" className={styles.fermer} aria-label="Fermer la fiche" onClick={close}>
+          <CloseIcon />
+        </Button>
+      </div>
+      <div className={styles.contenu}>
+        {formation && etablissement && (
+          <OffreResume
+            client={client}
+            uai={etablissement}
+            cle={formation}
+            onEtablissement={() => setFiltres({ formation: '' })}
+          />
+        )}
+        {children}
+        {formation ? (
+          <FormationPanel
+            client={client}
+            filtres={filtres}
+            onEtablissement={(uai) => setFiltres({ etablissement: uai })}
+          />
+        ) : (
+          <EtablissementPanel
+            client={client}
+            uai={etablissement}
+            onFormation={(cle) => setFiltres({ formation: cle })}
+            onFiltrer={() => setFiltres({ q: etablissement, vue: 'offres' })}
+          />
+        )}
+      </div>
+    </aside>
+  );
+};

@@ -1,0 +1,176 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { useCan } from '#client/app/session.ts';
+import { trpc } from '#client/app/trpc.ts';
+import type { FaitsClient } from '#client/features/formations/faits-client.ts';
+import { FiltersBar, type SetFiltres } from '#client/features/formations/filters-bar.tsx';
+import { buildLignesFormations, buildTotal, sumFormations } from '#client/features/formations/lignes.ts';
+import { MapPanel } from '#client/features/formations/map-panel.tsx';
+import { useFaits } from '#client/features/formations/use-faits.ts';
+import { Button } from '#client/ui/button.tsx';
+import { Segmented } from '#client/ui/segmented.tsx';
+import { Empty, Failure, Loading } from '#client/ui/state.tsx';
+import { selectOffres } from '#shared/faits/selection.ts';
+import { formatNombre } from '#shared/format.ts';
+import { type FormationsFilters, filtresInsertion } from '#shared/formations/filters.ts';
+import { absent } from '#shared/indicateurs/absence.ts';
+import styles from './formations.module.css';
+
+const chargeGrilles = () => import('#client/features/formations/grids.tsx');
+const FormationsGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.FormationsGrid })));
+const OffresGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.OffresGrid })));
+const SidePanel = lazy(() =>
+  import('#client/features/formations/side-panel.tsx').then((m) => ({ default: m.SidePanel })),
+);
+
+const route = getRouteApi('/formations');
+
+/** Titre, comptes et bascule entre formations et offres. */
+const Entete = ({
+  filtres,
+  setFiltres,
+  formations,
+  offres,
+}: {
+  filtres: FormationsFilters;
+  setFiltres: SetFiltres;
+  formations: number;
+  offres: number;
+}) => (
+  <div className={styles.entete}>
+    <h1>Formations</h1>
+    <p className={styles.compte} role="status">
+      {formatNombre(formations)} formations · {formatNombre(offres)} offres
+    </p>
+    <Segmented
+      libelle="Vue"
+      options={[
+        { code: 'formations', libelle: 'Formations' },
+        { code: 'offres', libelle: 'Offres par établissement' },
+      ]}
+      choisi={filtres.vue}
+      onChange={(vue) => setFiltres({ vue })}
+    />
+  </div>
+);
+
+const Contenu = ({
+  client,
+  filtres,
+  setFiltres,
+}: {
+  client: FaitsClient;
+  filtres: FormationsFilters;
+  setFiltres: SetFiltres;
+}) => {
+  const can = useCan();
+  const { data: taux } = useQuery(
+    trpc.formations.tauxTerritoires.queryOptions(filtresInsertion.parse({ ...filtres, formation: '' }), {
+      placeholderData: (precedent) => precedent,
+    }),
+  );
+  const { territoire, niveau, domaine, voie, q, communes, formation } = filtres;
+  const region = client.getRegion(territoire);
+  const offres = useMemo(
+    () => selectOffres(client.faits, client.index, { territoire, niveau, domaine, voie, q, communes }),
+    [client, territoire, niveau, domaine, voie, q, communes],
+  );
+  const sommes = useMemo(() => sumFormations(client, offres), [client, offres]);
+  const lignes = useMemo(() => buildLignesFormations(client, sommes, region), [client, sommes, region]);
+  const fin = territoire === '' || territoire.startsWith('region:');
+  const total = useMemo(
+    () =>
+      buildTotal(sommes, (code) =>
+        fin
+          ? (taux?.find((t) => t.region === region)?.taux[code] ?? absent('donnee_absente'))
+          : absent('grain_regional'),
+      ),
+    [sommes, taux, region, fin],
+  );
+  const offresCarte = useMemo(() => {
+    const rang = client.faits.formations.cle.indexOf(formation);
+    return rang < 0 ? offres : offres.filter((offre) => client.faits.offres.formation[offre] === rang);
+  }, [client, offres, formation]);
+  const { data: tauxFormation } = useQuery(
+    trpc.formations.tauxTerritoires.queryOptions(filtresInsertion.parse(filtres), { enabled: formation !== '' }),
+  );
+  const ouvert = filtres.formation !== '' || filtres.etablissement !== '';
+  return (
+    <div className={styles.page}>
+      <div className={styles.filtres}>
+        <Entete filtres={filtres} setFiltres={setFiltres} formations={lignes.length} offres={offres.length} />
+        <FiltersBar client={client} filtres={filtres} setFiltres={setFiltres} />
+      </div>
+      <div className={ouvert ? styles.corpsOuvert : styles.corps}>
+        <div className={styles.grille} data-lignes={filtres.vue === 'formations' ? lignes.length : offres.length}>
+          {offres.length === 0 ? (
+            <Empty titre="Aucune offre ne répond à ces filtres">
+              <p>Retirez un filtre, ou cherchez un autre mot.</p>
+              <Button onClick={() => setFiltres({ q: '', niveau: [], domaine: [], voie: '', territoire: '' })}>
+                Effacer les filtres
+              </Button>
+            </Empty>
+          ) : (
+            <Suspense fallback={<Loading>Chargement de la grille…</Loading>}>
+              {filtres.vue === 'formations' ? (
+                <FormationsGrid
+                  client={client}
+                  lignes={lignes}
+                  total={total}
+                  ouverte={filtres.formation}
+                  onOpen={(cle) => setFiltres({ formation: cle, etablissement: '' })}
+                />
+              ) : (
+                <OffresGrid
+                  client={client}
+                  offres={offres}
+                  ouverte={`${filtres.etablissement}|${filtres.formation}`}
+                  onOpen={(cle, uai) => setFiltres({ formation: cle, etablissement: uai })}
+                />
+              )}
+            </Suspense>
+          )}
+        </div>
+        <div className={styles.carte}>
+          <MapPanel
+            client={client}
+            filtres={filtres}
+            setFiltres={setFiltres}
+            offres={offresCarte}
+            taux={formation === '' ? taux : tauxFormation}
+          />
+        </div>
+        {ouvert && (
+          <Suspense fallback={<Loading>Chargement…</Loading>}>
+            <SidePanel client={client} filtres={filtres} setFiltres={setFiltres}>
+              {can('demande.creer') && filtres.formation && filtres.etablissement && (
+                <Link
+                  to="/demandes/nouvelle"
+                  search={{ uai: filtres.etablissement, formation: filtres.formation }}
+                  className={styles.action}
+                >
+                  Faire une demande sur cette offre
+                </Link>
+              )}
+            </SidePanel>
+          </Suspense>
+        )}
+      </div>
+    </div>
+  );
+};
+
+/** Page Formations : la carte et la grille, l'une filtrant l'autre, et le panneau qui explique. */
+export const FormationsPage = () => {
+  const filtres = route.useSearch();
+  const navigate = route.useNavigate();
+  const setFiltres = useCallback<SetFiltres>(
+    (changement) => void navigate({ search: (avant) => ({ ...avant, ...changement }), replace: 'q' in changement }),
+    [navigate],
+  );
+  const { data: client, error, refetch } = useFaits(filtres.rentree);
+  if (client) return <Contenu client={client} filtres={filtres} setFiltres={setFiltres} />;
+  if (error) return <Failure phrase="Les données n’ont pas pu être chargées." onRetry={() => void refetch()} />;
+  return <Loading>Chargement des formations de France…</Loading>;
+};
