@@ -51,7 +51,7 @@ const IDENTITE: Colonne[] = [
     titre: 'Type',
     groupe: 'Demande',
     type: 'texte',
-    largeur: 130,
+    largeur: 112,
     valeur: (d) => TYPES_DEMANDE[d.type],
     definition: 'Ouverture, augmentation, diminution ou fermeture de places dans une formation.',
   },
@@ -61,22 +61,13 @@ const IDENTITE: Colonne[] = [
     groupe: 'Demande',
     type: 'nombre',
     format: 'annee',
-    largeur: 100,
+    largeur: 84,
     valeur: (d) => d.rentree,
     definition: 'Rentrée scolaire à laquelle la demande prend effet.',
   },
 ];
 
 const LIEU: Colonne[] = [
-  {
-    cle: 'uai',
-    titre: 'UAI',
-    groupe: 'Établissement',
-    type: 'texte',
-    largeur: 110,
-    valeur: (d) => d.uai,
-    definition: 'Identifiant national de l’établissement.',
-  },
   {
     cle: 'etablissement',
     titre: 'Établissement',
@@ -104,15 +95,6 @@ const LIEU: Colonne[] = [
     valeur: (d) => d.libelleDepartement ?? d.departement,
     definition: 'Département de l’établissement.',
   },
-  {
-    cle: 'region',
-    titre: 'Région',
-    groupe: 'Établissement',
-    type: 'texte',
-    largeur: 200,
-    valeur: (d) => d.libelleRegion ?? d.region,
-    definition: 'Région académique de l’établissement à la création de la demande.',
-  },
 ];
 
 const FORMATION: Colonne[] = [
@@ -134,10 +116,22 @@ const FORMATION: Colonne[] = [
     valeur: (d) => d.libelleNiveau ?? d.niveau,
     definition: 'Niveau de diplôme, lu dans les trois premiers caractères du CFD.',
   },
+];
+
+const CODES: Colonne[] = [
+  {
+    cle: 'uai',
+    titre: 'UAI',
+    groupe: 'Codes et région',
+    type: 'texte',
+    largeur: 110,
+    valeur: (d) => d.uai,
+    definition: 'Identifiant national de l’établissement.',
+  },
   {
     cle: 'cfd',
     titre: 'CFD',
-    groupe: 'Formation',
+    groupe: 'Codes et région',
     type: 'texte',
     largeur: 110,
     valeur: (d) => d.cfd,
@@ -146,11 +140,20 @@ const FORMATION: Colonne[] = [
   {
     cle: 'dispositif',
     titre: 'Dispositif',
-    groupe: 'Formation',
+    groupe: 'Codes et région',
     type: 'texte',
     largeur: 110,
     valeur: (d) => d.dispositif,
     definition: 'Code du dispositif de formation ; vide en apprentissage.',
+  },
+  {
+    cle: 'region',
+    titre: 'Région',
+    groupe: 'Codes et région',
+    type: 'texte',
+    largeur: 200,
+    valeur: (d) => d.libelleRegion ?? d.region,
+    definition: 'Région académique de l’établissement à la création de la demande.',
   },
 ];
 
@@ -165,7 +168,7 @@ const buildPlaces = (cle: ChampPlaces, titre: string, definition: string): Colon
   titre,
   groupe: 'Places',
   type: 'nombre',
-  largeur: 150,
+  largeur: 132,
   valeur: (d) => d[cle],
   definition,
 });
@@ -173,8 +176,8 @@ const buildPlaces = (cle: ChampPlaces, titre: string, definition: string): Colon
 const PLACES: Colonne[] = [
   buildPlaces('capaciteScolaireActuelle', 'Scolaire, actuelle', 'Places sous statut scolaire avant la demande.'),
   buildPlaces('capaciteScolaire', 'Scolaire, demandée', 'Places sous statut scolaire demandées.'),
-  buildPlaces('capaciteApprentissageActuelle', 'Apprentissage, actuelle', 'Places en apprentissage avant la demande.'),
-  buildPlaces('capaciteApprentissage', 'Apprentissage, demandée', 'Places en apprentissage demandées.'),
+  buildPlaces('capaciteApprentissageActuelle', 'Apprent., actuelle', 'Places en apprentissage avant la demande.'),
+  buildPlaces('capaciteApprentissage', 'Apprent., demandée', 'Places en apprentissage demandées.'),
   {
     cle: 'solde',
     titre: 'Solde',
@@ -237,4 +240,11 @@ const INSTRUCTION: Colonne[] = [
 ];
 
 /** Catalogue des colonnes des demandes, dans l'ordre de lecture : la grille et l'export lisent la même liste. */
-export const COLONNES_DEMANDES: readonly Colonne[] = [...IDENTITE, ...LIEU, ...FORMATION, ...PLACES, ...INSTRUCTION];
+export const COLONNES_DEMANDES: readonly Colonne[] = [
+  ...IDENTITE,
+  ...FORMATION,
+  ...LIEU,
+  ...PLACES,
+  ...INSTRUCTION,
+  ...CODES,
+];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { absent, type MotifAbsence, present } from '../indicateurs/absence.ts';
 import { CODES_TAUX_ENTREE, type CodeTauxEntree } from '../indicateurs/catalogue.ts';
-import { buildSommes, computeCompte, computeEntree, computeTauxEntree, sumOffres } from './agregation.ts';
+import { buildSommes, computeCompte, computeEntree, computeTauxEntree, mergeSommes, sumOffres } from './agregation.ts';
 import { buildFaitsEssai, type FormationEssai, type OffreEssai } from './banc.ts';
 import type { Faits, Periode } from './faits.ts';
 
@@ -226,6 +226,7 @@ describe('la même fonction à toutes les mailles', () => {
         for (const code of CODES_TAUX_ENTREE)
           for (const terme of ['numerateur', 'denominateur', 'connues'] as const)
             expect(fines.reduce((total, s) => total + (s?.taux[code][terme] ?? 0), 0)).toBe(france.taux[code][terme]);
+        expect(mergeSommes(fines.filter((s) => s !== undefined))).toEqual(france);
       }),
       { numRuns: 60 },
     );

@@ -37,66 +37,111 @@ export const buildSommes = (): Sommes => {
 const getRentreeAdmission = (periode: Periode, niveau: string): number | null =>
   isPostBac(niveau) ? periode.parcoursup : periode.affelnet;
 
-type Colonne = readonly (number | null)[];
-type TauxPlan = {
-  code: CodeTauxEntree;
-  numerateur: readonly Colonne[];
-  denominateur: Colonne;
-  anneesDifferentes: boolean;
-};
-
-/** Deux sources chargées pour deux rentrées différentes ; une source absente n'a pas d'année à comparer. */
-const sontDifferentes = (a: number | null, b: number | null): boolean => a !== null && b !== null && a !== b;
+/** Colonne de nombres ; NaN = inconnu. Seule forme interne : les sommes y sont dix fois plus rapides. */
+type Colonne = Float64Array;
+type TauxPlan = { rang: number; numerateur: readonly Colonne[]; denominateur: Colonne; anneesDifferentes: boolean };
+type Plan = { comptes: readonly Colonne[]; taux: readonly (readonly TauxPlan[])[] };
 
 /** Taux qui s'appliquent à un niveau, leurs colonnes, et s'il faut les écarter parce que les rentrées diffèrent. */
-const planNiveau = (faits: Faits, niveau: string): TauxPlan[] =>
-  CODES_TAUX_ENTREE.flatMap((code) => {
+const planNiveau = (faits: Faits, niveau: string, colonnes: Record<CompteurEntree, Colonne>): TauxPlan[] =>
+  CODES_TAUX_ENTREE.flatMap((code, rang) => {
     const def: TauxDef<CompteurEntree> = TAUX_ENTREE[code];
     if (def.applicable && !def.applicable(niveau)) return [];
+    const { constat } = faits.periode;
+    const admission = getRentreeAdmission(faits.periode, niveau);
     const utiliseConstat = [...def.numerateur, def.denominateur].includes('effectif');
     return {
-      code,
-      numerateur: def.numerateur.map((compteur) => faits.offres[compteur]),
-      denominateur: faits.offres[def.denominateur],
-      anneesDifferentes:
-        utiliseConstat && sontDifferentes(faits.periode.constat, getRentreeAdmission(faits.periode, niveau)),
+      rang,
+      numerateur: def.numerateur.map((compteur) => colonnes[compteur]),
+      denominateur: colonnes[def.denominateur],
+      // Une source sans rien pour la rentrée est une donnée absente, pas une année différente.
+      anneesDifferentes: utiliseConstat && constat !== null && admission !== null && constat !== admission,
     };
   });
 
-const plans = new WeakMap<Faits, readonly (readonly TauxPlan[])[]>();
+const plans = new WeakMap<Faits, Plan>();
 
-/** Plan de calcul de chaque formation, préparé une fois par jeu de faits. */
-const getPlan = (faits: Faits): readonly (readonly TauxPlan[])[] => {
+/** Colonnes et taux de chaque formation, préparés une fois par jeu de faits. */
+const getPlan = (faits: Faits): Plan => {
   const connu = plans.get(faits);
   if (connu) return connu;
+  const toColonne = (valeurs: readonly (number | null)[]): Colonne =>
+    Float64Array.from(valeurs, (v) => v ?? Number.NaN);
+  const { effectif, capacite, voeux } = faits.offres;
+  const colonnes = { effectif: toColonne(effectif), capacite: toColonne(capacite), voeux: toColonne(voeux) };
   const parNiveau = new Map<string, TauxPlan[]>();
   for (const niveau of faits.formations.niveau)
-    if (!parNiveau.has(niveau)) parNiveau.set(niveau, planNiveau(faits, niveau));
-  const plan = faits.formations.niveau.map((niveau) => parNiveau.get(niveau) ?? []);
+    if (!parNiveau.has(niveau)) parNiveau.set(niveau, planNiveau(faits, niveau, colonnes));
+  const plan: Plan = {
+    comptes: CODES_COMPTE.map((code) => colonnes[COMPTES[code].compteur]),
+    taux: faits.formations.niveau.map((niveau) => parNiveau.get(niveau) ?? []),
+  };
   plans.set(faits, plan);
   return plan;
 };
 
-const addTaux = (cumul: Sommes['taux'][CodeTauxEntree], taux: TauxPlan, offre: number): void => {
-  cumul.lignes++;
+/** Cases d'un cumul : lignes, puis (somme, connus) par compte, puis six cases par taux. */
+const CASES_COMPTE = 1;
+const CASES_TAUX = CASES_COMPTE + 2 * CODES_COMPTE.length;
+const PAR_TAUX = 6;
+const CASES = CASES_TAUX + PAR_TAUX * CODES_TAUX_ENTREE.length;
+
+const add = (cumul: Float64Array, rang: number, valeur: number): void => {
+  cumul[rang] = (cumul[rang] ?? 0) + valeur;
+};
+
+/** Ajoute une offre à un taux : lignes, années différentes, sans capacité, ou numérateur, dénominateur, connues. */
+const addTaux = (cumul: Float64Array, taux: TauxPlan, offre: number): void => {
+  const base = CASES_TAUX + PAR_TAUX * taux.rang;
+  add(cumul, base, 1);
   if (taux.anneesDifferentes) {
-    cumul.anneesDifferentes++;
+    add(cumul, base + 1, 1);
     return;
   }
-  const denominateur = taux.denominateur[offre] ?? null;
-  if (denominateur === null) {
-    cumul.sansCapacite++;
+  const denominateur = taux.denominateur[offre] ?? Number.NaN;
+  if (Number.isNaN(denominateur)) {
+    add(cumul, base + 2, 1);
     return;
   }
   let numerateur = 0;
-  for (const colonne of taux.numerateur) {
-    const valeur = colonne[offre] ?? null;
-    if (valeur === null) return;
-    numerateur += valeur;
+  for (const colonne of taux.numerateur) numerateur += colonne[offre] ?? Number.NaN;
+  if (Number.isNaN(numerateur)) return;
+  add(cumul, base + 3, numerateur);
+  add(cumul, base + 4, denominateur);
+  add(cumul, base + 5, 1);
+};
+
+const addOffre = (cumul: Float64Array, plan: Plan, formation: number, offre: number): void => {
+  add(cumul, 0, 1);
+  for (let c = 0; c < plan.comptes.length; c++) {
+    const valeur = plan.comptes[c]?.[offre] ?? Number.NaN;
+    if (Number.isNaN(valeur)) continue;
+    add(cumul, CASES_COMPTE + 2 * c, valeur);
+    add(cumul, CASES_COMPTE + 2 * c + 1, 1);
   }
-  cumul.numerateur += numerateur;
-  cumul.denominateur += denominateur;
-  cumul.connues++;
+  for (const taux of plan.taux[formation] ?? []) addTaux(cumul, taux, offre);
+};
+
+const toSommes = (cumul: Float64Array): Sommes => {
+  const lit = (rang: number): number => cumul[rang] ?? 0;
+  const sommes = buildSommes();
+  sommes.lignes = lit(0);
+  CODES_COMPTE.forEach((code, c) => {
+    const base = CASES_COMPTE + 2 * c;
+    sommes.comptes[code] = { somme: lit(base), connus: lit(base + 1) };
+  });
+  CODES_TAUX_ENTREE.forEach((code, t) => {
+    const base = CASES_TAUX + PAR_TAUX * t;
+    sommes.taux[code] = {
+      lignes: lit(base),
+      anneesDifferentes: lit(base + 1),
+      sansCapacite: lit(base + 2),
+      numerateur: lit(base + 3),
+      denominateur: lit(base + 4),
+      connues: lit(base + 5),
+    };
+  });
+  return sommes;
 };
 
 /**
@@ -108,25 +153,41 @@ export const sumOffres = (
   offres: ArrayLike<number>,
   groupOf: (offre: number) => number,
 ): (Sommes | undefined)[] => {
-  const groupes: (Sommes | undefined)[] = [];
+  const cumuls: (Float64Array | undefined)[] = [];
   const plan = getPlan(faits);
   const { formation } = faits.offres;
   for (let k = 0; k < offres.length; k++) {
     const offre = offres[k] ?? 0;
     const groupe = groupOf(offre);
     if (groupe < 0) continue;
-    const sommes = groupes[groupe] ?? buildSommes();
-    groupes[groupe] = sommes;
-    sommes.lignes++;
-    for (const code of CODES_COMPTE) {
-      const valeur = faits.offres[COMPTES[code].compteur][offre] ?? null;
-      if (valeur === null) continue;
-      sommes.comptes[code].somme += valeur;
-      sommes.comptes[code].connus++;
-    }
-    for (const taux of plan[formation[offre] ?? 0] ?? []) addTaux(sommes.taux[taux.code], taux, offre);
+    const cumul = cumuls[groupe] ?? new Float64Array(CASES);
+    cumuls[groupe] = cumul;
+    addOffre(cumul, plan, formation[offre] ?? 0, offre);
   }
-  return groupes;
+  return cumuls.map((cumul) => cumul && toSommes(cumul));
+};
+
+/** Somme de plusieurs groupes : le total d'un tableau est la somme de ses lignes, exactement. */
+export const mergeSommes = (groupes: Iterable<Sommes>): Sommes => {
+  const total = buildSommes();
+  for (const groupe of groupes) {
+    total.lignes += groupe.lignes;
+    for (const code of CODES_COMPTE) {
+      total.comptes[code].somme += groupe.comptes[code].somme;
+      total.comptes[code].connus += groupe.comptes[code].connus;
+    }
+    for (const code of CODES_TAUX_ENTREE)
+      for (const cle of [
+        'lignes',
+        'anneesDifferentes',
+        'sansCapacite',
+        'numerateur',
+        'denominateur',
+        'connues',
+      ] as const)
+        total.taux[code][cle] += groupe.taux[code][cle];
+  }
+  return total;
 };
 
 /** Valeur d'un compte : la somme des valeurs connues, ou la raison de leur absence à toutes. */
