@@ -12,7 +12,7 @@ const timeFiltre = (page: Page, libelle: string, valeur: string) =>
     async ([nom, code]) => {
       const liste = document.querySelector<HTMLSelectElement>(`select[aria-label="${nom}"]`);
       const carte = document.querySelector<HTMLElement>('[data-carte]');
-      const total = document.querySelector('.ag-floating-bottom');
+      const total = document.querySelector('.ag-grid-pinned-bottom-rows-container');
       if (!liste || !carte || !total) throw new Error('page incomplète');
       const avant = { dessins: carte.dataset.dessins, texte: total.textContent };
       const frame = () => new Promise((suite) => requestAnimationFrame(suite));

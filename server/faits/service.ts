@@ -77,14 +77,20 @@ const buildFaits = (db: Db, version: string, rentree: number): FaitsServeur => {
 /** Faits gardés en mémoire, un jeu par rentrée, jetés dès que la version des données change. */
 const caches = new WeakMap<Db, { version: string; parRentree: Map<number, FaitsServeur> }>();
 
-/** Faits d'une rentrée (0 = la dernière année de chaque source), lus une fois par version des données. */
-export const loadFaits = (db: Db, rentree: number): FaitsServeur => {
+/**
+ * Faits d'une rentrée (0 = la dernière année de chaque source), lus une fois par version des données. Une
+ * rentrée qui n'est pas chargée rend la dernière disponible : le cache ne grandit pas avec ce qu'on demande.
+ */
+export const loadFaits = (db: Db, demandee: number): FaitsServeur => {
   const version = getVersion(db.$client);
   let cache = caches.get(db);
   if (cache?.version !== version) {
     cache = { version, parRentree: new Map() };
     caches.set(db, cache);
   }
+  const deja = cache.parRentree.get(demandee);
+  if (deja) return deja;
+  const rentree = listRentrees(db.$client).includes(demandee) ? demandee : 0;
   const connu = cache.parRentree.get(rentree);
   if (connu) return connu;
   const faits = buildFaits(db, version, rentree);

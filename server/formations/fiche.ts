@@ -1,13 +1,12 @@
 import type { Db } from '#server/db/connection.ts';
 import { FRANCE, mapTaux } from '#server/faits/insertion.ts';
-import { type LigneFormation, listRentrees } from '#server/faits/queries.ts';
+import type { LigneFormation } from '#server/faits/queries.ts';
 import { type FaitsServeur, formatCle, loadFaits } from '#server/faits/service.ts';
 import { DomainError } from '#shared/errors.ts';
 import { buildSommes, computeEntree, type Sommes, sumOffres } from '#shared/faits/agregation.ts';
 import type { Faits, Periode } from '#shared/faits/faits.ts';
 import { absentPartout, computeTauxSortie, explainSortieAbsente, sumSorties } from '#shared/faits/insertion.ts';
-import { selectOffres } from '#shared/faits/selection.ts';
-import { formationsFilters } from '#shared/formations/filters.ts';
+import { selectEtablissements } from '#shared/faits/selection.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
 import {
   CODES_COMPTE,
@@ -53,11 +52,14 @@ export const listEchelons = (faits: Faits, choisi: Territoire | null): Echelon[]
 };
 
 /** Sommes des offres d'une formation dans un territoire. */
-const sumFormation = ({ faits, index }: FaitsServeur, cle: string, territoire: string): Sommes => {
+const sumFormation = ({ faits }: FaitsServeur, cle: string, territoire: string): Sommes => {
   const rang = faits.formations.cle.indexOf(cle);
-  const criteres = formationsFilters.parse({ territoire, communes: true });
-  const offres = selectOffres(faits, index, criteres);
-  const [sommes] = sumOffres(faits, offres, (offre) => (faits.offres.formation[offre] === rang ? 0 : -1));
+  const { formation, etablissement } = faits.offres;
+  const retenus = selectEtablissements(faits.etablissements, territoire);
+  const offres: number[] = [];
+  for (let i = 0; i < formation.length; i++)
+    if (formation[i] === rang && retenus[etablissement[i] ?? 0]) offres.push(i);
+  const [sommes] = sumOffres(faits, offres, () => 0);
   return sommes ?? buildSommes();
 };
 
@@ -125,7 +127,7 @@ export const getFiche = (db: Db, cle: string, territoire: string, rentree: numbe
     ...getDiplome(db.$client, formation),
     periode: serveur.faits.periode,
     comparaison: echelons.map((echelon) => compareEchelon(serveur, formation, echelon)),
-    evolutionEntrees: listRentrees(db.$client).map((annee): EvolutionEntree => {
+    evolutionEntrees: serveur.faits.rentrees.map((annee): EvolutionEntree => {
       const faits = loadFaits(db, annee);
       return {
         rentree: annee,

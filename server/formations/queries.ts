@@ -22,14 +22,12 @@ export const getDiplome = (sqlite: Database, formation: LigneFormation) => {
 
 export type FichierSource = { source: string; annee: string; nom: string; empreinte: string; chargeLe: string };
 
-/** Sources des indicateurs, telles que chargées. */
+/** Fichiers d'où viennent les chiffres d'une fiche, tels que chargés. */
 export const listFichiers = (sqlite: Database): FichierSource[] =>
   sqlite
     .prepare(
       `select source, annee, nom, substr(empreinte, 1, 12) as empreinte, charge_le as chargeLe from fichiers
-       where id in (select fichier_id from constats union select fichier_id from affelnet
-         union select fichier_id from parcoursup union select fichier_id from sorties_regions
-         union select fichier_id from sorties_etablissements)
+       where source in ('constat', 'affelnet', 'parcoursup', 'inserjeunes_regions')
        order by source, annee`,
     )
     .all() as FichierSource[];
@@ -40,10 +38,12 @@ export const listSortiesFormation = (
   formationId: number,
 ): { millesime: string; lignes: LigneSortie[] }[] => {
   const millesimes = sqlite.prepare('select distinct millesime from sorties order by 1 desc').pluck().all() as string[];
-  const requete = sqlite.prepare(
-    `select formation_id as formationId, region, effectif_terminale as effectifTerminale, sortants, poursuite,
-            emploi6_mois as emploi6Mois, cfd_continuum as cfdContinuum
-     from sorties where formation_id = ? and millesime = ?`,
-  );
-  return millesimes.map((millesime) => ({ millesime, lignes: requete.all(formationId, millesime) as LigneSortie[] }));
+  const lignes = sqlite
+    .prepare(
+      `select formation_id as formationId, region, millesime, effectif_terminale as effectifTerminale, sortants,
+              poursuite, emploi6_mois as emploi6Mois, cfd_continuum as cfdContinuum
+       from sorties where formation_id = ?`,
+    )
+    .all(formationId) as (LigneSortie & { millesime: string })[];
+  return millesimes.map((millesime) => ({ millesime, lignes: lignes.filter((l) => l.millesime === millesime) }));
 };

@@ -8,7 +8,10 @@ const COMPTES = ['effectif_terminale', 'sortants', 'poursuite', 'emploi6_mois'] 
  * millésime, même dispositif). Les CS (461, 561) prennent le dispositif unique de l'ancienne MC (DOMAINE 3.3).
  */
 export const rebuildSorties = (sqlite: Database): void => {
-  const sommes = COMPTES.map((compte) => `sum(s.${compte})`).join(', ');
+  // Une somme où manque un terme n'est pas un compte : elle fausserait le rapport à l'autre compte.
+  const sommes = COMPTES.map((compte) => `case when count(s.${compte}) = count(*) then sum(s.${compte}) end`).join(
+    ', ',
+  );
   const colonnes = COMPTES.join(', ');
   sqlite.exec(`
     insert into sorties (formation_id, region, millesime, ${colonnes}, cfd_continuum, fichier_id)
