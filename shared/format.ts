@@ -23,6 +23,7 @@ export const formatDateHeure = (iso: string): string => dateHeure.format(new Dat
 export const formatValeur = (code: CodeIndicateur, valeur: Valeur): string => {
   if (valeur.valeur === null) return MOTIFS_ABSENCE[valeur.motif].court;
   const { unite } = getIndicateur(code);
+  if (unite === 'pourcentage_entier') return `${entier.format(valeur.valeur * 100)} %`;
   if (unite === 'pourcentage') return formatPourcentage(valeur.valeur);
   return unite === 'rapport' ? formatRapport(valeur.valeur) : formatNombre(valeur.valeur);
 };

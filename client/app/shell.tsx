@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ThemeContext } from '#client/design/theme.ts';
 import { applyTheme, getTheme, type Theme } from '#client/design/tokens.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -74,8 +74,11 @@ export const Shell = () => {
   const can = useCan();
   const autre: Theme = theme === 'clair' ? 'sombre' : 'clair';
   const { pathname } = useLocation();
+  const precedent = useRef(pathname);
   useEffect(() => {
-    if (pathname) document.getElementById('contenu')?.focus({ preventScroll: true });
+    // Une page suivie d'un lien prend le focus ; la première laisse le clavier au lien d'évitement.
+    if (precedent.current !== pathname) document.getElementById('contenu')?.focus({ preventScroll: true });
+    precedent.current = pathname;
   }, [pathname]);
   return (
     <ThemeContext value={theme}>

@@ -164,7 +164,11 @@ export const createCarte = (conteneur: HTMLElement, theme: Theme, rappels: Rappe
     minZoom: 3,
     maxZoom: 14,
     canvasContextAttributes: { preserveDrawingBuffer: true },
-    locale: { 'NavigationControl.ZoomIn': 'Approcher', 'NavigationControl.ZoomOut': 'Éloigner', 'Map.Title': 'Carte' },
+    locale: {
+      'NavigationControl.ZoomIn': 'Approcher',
+      'NavigationControl.ZoomOut': 'Éloigner',
+      'Map.Title': 'Carte des territoires',
+    },
   });
   carte.touchZoomRotate.disableRotation();
   carte.addControl(new NavigationControl({ showCompass: false }), 'top-right');

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import { useCan } from '#client/app/session.ts';
 import { trpc } from '#client/app/trpc.ts';
 import type { FaitsClient } from '#client/features/formations/faits-client.ts';
@@ -23,6 +23,8 @@ const OffresGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.OffresGr
 const SidePanel = lazy(() =>
   import('#client/features/formations/side-panel.tsx').then((m) => ({ default: m.SidePanel })),
 );
+
+const CarteDifferee = memo(MapPanel);
 
 const route = getRouteApi('/formations');
 
@@ -88,10 +90,14 @@ const Contenu = ({
       ),
     [sommes, taux, region, fin],
   );
+  // La grille répond d'abord ; la carte suit à l'image d'après, sans retenir la première.
+  const filtresCarte = useDeferredValue(filtres);
+  const offresDifferees = useDeferredValue(offres);
   const offresCarte = useMemo(() => {
-    const rang = client.faits.formations.cle.indexOf(formation);
-    return rang < 0 ? offres : offres.filter((offre) => client.faits.offres.formation[offre] === rang);
-  }, [client, offres, formation]);
+    const rang = client.faits.formations.cle.indexOf(filtresCarte.formation);
+    if (rang < 0) return offresDifferees;
+    return offresDifferees.filter((offre) => client.faits.offres.formation[offre] === rang);
+  }, [client, offresDifferees, filtresCarte.formation]);
   const { data: tauxFormation } = useQuery(
     trpc.formations.tauxTerritoires.queryOptions(filtresInsertion.parse(filtres), { enabled: formation !== '' }),
   );
@@ -133,9 +139,9 @@ const Contenu = ({
           )}
         </div>
         <div className={styles.carte}>
-          <MapPanel
+          <CarteDifferee
             client={client}
-            filtres={filtres}
+            filtres={filtresCarte}
             setFiltres={setFiltres}
             offres={offresCarte}
             taux={formation === '' ? taux : tauxFormation}

@@ -6,38 +6,32 @@ import { buildServer } from '#server/http.ts';
 import { findNavigateur } from '../../e2e/navigateur.ts';
 import { formatMs } from './chrono.ts';
 
-/** Choisit une valeur dans une liste, et attend que la grille (ligne de total) et la carte aient changé. */
-const timeFiltre = (page: Page, libelle: string, valeur: string) =>
-  page.evaluate(
-    async ([nom, code]) => {
-      const liste = document.querySelector<HTMLSelectElement>(`select[aria-label="${nom}"]`);
-      const carte = document.querySelector<HTMLElement>('[data-carte]');
-      const total = document.querySelector('.ag-grid-pinned-bottom-rows-container');
-      if (!liste || !carte || !total) throw new Error('page incomplète');
-      const avant = { dessins: carte.dataset.dessins, texte: total.textContent };
-      const frame = () => new Promise((suite) => requestAnimationFrame(suite));
-      const debut = performance.now();
-      const { set } = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value') ?? {};
-      set?.call(liste, code);
-      liste.dispatchEvent(new Event('change', { bubbles: true }));
-      let grille = 0;
-      let dessin = 0;
-      while ((!grille || !dessin) && performance.now() - debut < 5000) {
-        await frame();
-        if (!grille && total.textContent !== avant.texte) grille = performance.now() - debut;
-        if (!dessin && carte.dataset.dessins !== avant.dessins) dessin = performance.now() - debut;
-      }
-      return { grille, carte: dessin };
-    },
-    [libelle, valeur] as const,
-  );
+/** Coche une option, et attend que la grille (ligne de total) et la carte aient changé. */
+const timeChoix = (page: Page, valeur: string) =>
+  page.evaluate(async (code) => {
+    const option = document.querySelector<HTMLInputElement>(`fieldset input[name][value="${code}"]`);
+    const carte = document.querySelector<HTMLElement>('[data-carte]');
+    const total = document.querySelector('.ag-grid-pinned-bottom-rows-container');
+    if (!option || !carte || !total) throw new Error('page incomplète');
+    const avant = { dessins: carte.dataset.dessins, texte: total.textContent };
+    const debut = performance.now();
+    option.click();
+    let grille = 0;
+    let dessin = 0;
+    while ((!grille || !dessin) && performance.now() - debut < 5000) {
+      await new Promise((suite) => requestAnimationFrame(suite));
+      if (!grille && total.textContent !== avant.texte) grille = performance.now() - debut;
+      if (!dessin && carte.dataset.dessins !== avant.dessins) dessin = performance.now() - debut;
+    }
+    return { grille, carte: dessin };
+  }, valeur);
 
 const GESTES = [
   ['Territoire', 'region:84'],
   ['Territoire', ''],
-  ['Voie', 'scolaire'],
+  ['Diplôme', '400'],
   ['Territoire', 'region:11'],
-  ['Voie', ''],
+  ['Diplôme', '400'],
   ['Territoire', 'departement:059'],
   ['Territoire', ''],
 ] as const;
@@ -58,9 +52,11 @@ export const measureFiltres = async (db: Db): Promise<void> => {
     console.log(`Première page, jusqu’à la carte dessinée : ${formatMs(performance.now() - debut)}`);
     await page.waitForTimeout(2000);
     for (const [libelle, valeur] of GESTES) {
-      const { grille, carte } = await timeFiltre(page, libelle, valeur);
+      await page.getByRole('button', { name: new RegExp(`^${libelle} :`) }).click();
+      const { grille, carte } = await timeChoix(page, valeur);
+      await page.keyboard.press('Escape');
       console.log(
-        `${libelle} → ${(valeur || 'toutes').padEnd(18)} grille ${formatMs(grille).padStart(9)}   carte ${formatMs(carte).padStart(9)}`,
+        `${libelle} → ${(valeur || 'France').padEnd(18)} grille ${formatMs(grille).padStart(9)}   carte ${formatMs(carte).padStart(9)}`,
       );
       await page.waitForTimeout(1500);
     }

@@ -146,8 +146,8 @@ const findFaute = (diffuse: number | string, { denominateur, numerateur }: Cellu
   }
   if (!connu || denominateur < 20) return `montré malgré un dénominateur de ${denominateur}`;
   if (diffuse < 0 || diffuse > 1) return `${diffuse} n’est pas un taux`;
-  if (diffuse !== Math.round(diffuse * 1000) / 1000) return `${diffuse} a plus de trois décimales`;
-  return Math.abs(diffuse - numerateur / denominateur) > 0.000501 ? `${diffuse} n’est pas le rapport de la base` : null;
+  if (diffuse !== Math.round(diffuse * 100) / 100) return `${diffuse} est plus précis que le centième`;
+  return Math.abs(diffuse - numerateur / denominateur) > 0.00501 ? `${diffuse} n’est pas le rapport de la base` : null;
 };
 
 const toDiffuse = (taux: Valeur): number | string => taux.valeur ?? taux.motif;
@@ -157,7 +157,11 @@ const buildControle = () => {
   const fautes: string[] = [];
   const bilan = { montres: 0, sousSeuil: 0, absents: 0 };
   const controle = (lieu: string, cellule: Cellule, taux: Record<CodeTauxSortie, number | string>) => {
+    // Un emploi secret doit taire le devenir, qui le rendrait par différence avec la poursuite.
+    const induit = taux.emploi === 'sous_seuil' && taux.devenir === 'secret_induit';
+    if (taux.emploi === 'sous_seuil' && typeof taux.devenir === 'number') fautes.push(`${lieu} : emploi déductible`);
     for (const code of CODES_TAUX_SORTIE) {
+      if (induit && code === 'devenir') continue;
       const faute = findFaute(taux[code], cellule[code]);
       if (faute) fautes.push(`${lieu}, ${code} : ${faute}`);
       bilan[typeof taux[code] === 'number' ? 'montres' : taux[code] === 'sous_seuil' ? 'sousSeuil' : 'absents']++;

@@ -9,7 +9,7 @@ import {
 import type { Valeur } from '#shared/indicateurs/absence.ts';
 import { CODES_TAUX_SORTIE, type CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import { computeQuadrant, type Position } from '#shared/indicateurs/quadrant.ts';
-import { roundDiffusion } from '#shared/indicateurs/taux.ts';
+import { diffuseSorties } from '#shared/indicateurs/taux.ts';
 import type { LigneFormation } from './queries.ts';
 
 /** La France entière, dans les tables de taux par région. */
@@ -76,17 +76,7 @@ export const buildInsertion = (
   return { get, regions: [...new Set(sorties.map((s) => s.region))].sort() };
 };
 
-/** Les trois taux tels qu'ils quittent le serveur : arrondis au millième. */
-export const mapTaux = (taux: Record<CodeTauxSortie, Valeur>): Record<CodeTauxSortie, Valeur> => ({
-  emploi: roundDiffusion(taux.emploi),
-  poursuite: roundDiffusion(taux.poursuite),
-  devenir: roundDiffusion(taux.devenir),
-});
-
-const toDiffuse = (taux: Valeur): TauxDiffuse => {
-  const arrondi = roundDiffusion(taux);
-  return arrondi.valeur ?? arrondi.motif;
-};
+const toDiffuse = (taux: Valeur): TauxDiffuse => taux.valeur ?? taux.motif;
 
 /** Taux à diffuser, en colonnes : chaque formation pour la France, et chaque région où elle a une ligne. */
 export const buildColonnesSorties = (
@@ -114,7 +104,8 @@ export const buildColonnesSorties = (
     colonnes.region.push(region);
     colonnes.position.push(position);
     colonnes.continuum.push(continuum);
-    for (const code of CODES_TAUX_SORTIE) colonnes[code].push(toDiffuse(taux[code]));
+    const diffuses = diffuseSorties(taux);
+    for (const code of CODES_TAUX_SORTIE) colonnes[code].push(toDiffuse(diffuses[code]));
   }
   return colonnes;
 };

@@ -1,5 +1,5 @@
 import type { Db } from '#server/db/connection.ts';
-import { FRANCE, mapTaux } from '#server/faits/insertion.ts';
+import { FRANCE } from '#server/faits/insertion.ts';
 import type { LigneFormation } from '#server/faits/queries.ts';
 import { type FaitsServeur, formatCle, loadFaits } from '#server/faits/service.ts';
 import { DomainError } from '#shared/errors.ts';
@@ -16,6 +16,7 @@ import {
   type CodeTauxSortie,
 } from '#shared/indicateurs/catalogue.ts';
 import type { Position } from '#shared/indicateurs/quadrant.ts';
+import { diffuseSorties } from '#shared/indicateurs/taux.ts';
 import { formatTerritoire, type Maille, parseTerritoire, type Territoire } from '#shared/territoires/maille.ts';
 import { getDiplome, listFichiers, listSortiesFormation } from './queries.ts';
 
@@ -86,7 +87,7 @@ const compareEchelon = (serveur: FaitsServeur, formation: LigneFormation, echelo
     ...echelon,
     offres: sommes.lignes,
     entrees: computeEntrees(sommes),
-    sorties: mapTaux(sorties),
+    sorties: diffuseSorties(sorties),
     position: diffuse ? insertion.position : 'hors_quadrant',
   };
 };
@@ -108,7 +109,7 @@ const buildEvolutionSorties = (db: Db, formation: LigneFormation, region: string
     return {
       millesime,
       continuum: retenues.find((ligne) => ligne.cfdContinuum !== null)?.cfdContinuum ?? null,
-      sorties: mapTaux(taux),
+      sorties: diffuseSorties(taux),
     };
   });
 

@@ -1,5 +1,4 @@
 import type { Db } from '#server/db/connection.ts';
-import { mapTaux } from '#server/faits/insertion.ts';
 import { loadFaits } from '#server/faits/service.ts';
 import { computeTauxSortie, type LigneSortie, sumSorties } from '#shared/faits/insertion.ts';
 import { selectFormations } from '#shared/faits/selection.ts';
@@ -7,6 +6,7 @@ import { normalize } from '#shared/format.ts';
 import type { FiltresInsertion } from '#shared/formations/filters.ts';
 import type { Valeur } from '#shared/indicateurs/absence.ts';
 import type { CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
+import { diffuseSorties } from '#shared/indicateurs/taux.ts';
 
 /**
  * Taux de sortie de la France (« ») et de chaque région, comptes sommés sur les formations que retiennent les
@@ -33,5 +33,8 @@ export const listTauxTerritoires = (
     parRegion.get(ligne.region)?.push(ligne);
     parRegion.get('')?.push(ligne);
   }
-  return [...parRegion].map(([region, lignes]) => ({ region, taux: mapTaux(computeTauxSortie(sumSorties(lignes))) }));
+  return [...parRegion].map(([region, lignes]) => ({
+    region,
+    taux: diffuseSorties(computeTauxSortie(sumSorties(lignes))),
+  }));
 };

@@ -45,7 +45,7 @@ const IDENTITE: readonly Column<IdentiteFormation>[] = [
   {
     cle: 'formation',
     titre: 'Formation',
-    groupe: '',
+    groupe: 'Formation',
     type: 'texte',
     largeur: 290,
     figee: true,
@@ -55,7 +55,7 @@ const IDENTITE: readonly Column<IdentiteFormation>[] = [
   {
     cle: 'niveau',
     titre: 'Diplôme',
-    groupe: 'Formation',
+    groupe: 'Diplôme',
     type: 'texte',
     largeur: 92,
     valeur: (l) => l.niveau,
@@ -64,7 +64,7 @@ const IDENTITE: readonly Column<IdentiteFormation>[] = [
   {
     cle: 'voie',
     titre: 'Voie',
-    groupe: 'Formation',
+    groupe: 'Diplôme',
     type: 'texte',
     largeur: 106,
     valeur: (l) => (l.voie === null ? null : LIBELLES_VOIE[l.voie]),
@@ -76,7 +76,7 @@ const COMPLEMENTS: readonly Column<IdentiteFormation>[] = [
   {
     cle: 'cfd',
     titre: 'CFD',
-    groupe: 'Formation',
+    groupe: 'Codes et domaine',
     type: 'texte',
     largeur: 96,
     valeur: (l) => l.cfd,
@@ -85,7 +85,7 @@ const COMPLEMENTS: readonly Column<IdentiteFormation>[] = [
   {
     cle: 'domaine',
     titre: 'Domaine',
-    groupe: 'Formation',
+    groupe: 'Codes et domaine',
     type: 'texte',
     largeur: 240,
     valeur: (l) => l.domaine,
@@ -94,7 +94,7 @@ const COMPLEMENTS: readonly Column<IdentiteFormation>[] = [
   {
     cle: 'famille',
     titre: 'Famille de métiers',
-    groupe: 'Formation',
+    groupe: 'Codes et domaine',
     type: 'texte',
     largeur: 220,
     valeur: (l) => l.famille,
@@ -136,7 +136,7 @@ const INDICATEURS: readonly Column<LigneMesuree>[] = ORDRE.map((code) => {
     cle: code,
     titre: court,
     groupe: GROUPES[code],
-    type: unite === 'pourcentage' || unite === 'rapport' ? 'taux' : 'nombre',
+    type: unite === 'eleves' || unite === 'places' || unite === 'voeux' ? 'nombre' : 'taux',
     largeur: Math.max(92, 34 + court.length * 7),
     valeur: (l) => l.mesure(code).valeur,
     definition,

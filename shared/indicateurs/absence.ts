@@ -7,6 +7,10 @@ export const MOTIFS_ABSENCE = {
     court: 'secret',
     phrase: 'Sous le seuil de diffusion : moins de 20 jeunes au dénominateur, le producteur ne publie pas ce taux.',
   },
+  secret_induit: {
+    court: 'secret',
+    phrase: 'Masqué parce qu’il permettrait de recalculer le taux d’emploi, qui est sous le seuil de diffusion.',
+  },
   donnee_absente: { court: 'absente', phrase: 'Donnée absente du fichier officiel pour cette année.' },
   hors_perimetre: {
     court: 'hors champ',

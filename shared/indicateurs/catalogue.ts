@@ -10,7 +10,7 @@ export type Compteur = CompteurEntree | CompteurSortie;
 /** Seuil de diffusion d'InserJeunes : 20 jeunes au dénominateur (note méthodologique DEPP-DARES). */
 export const SEUIL_INSERJEUNES = 20;
 
-type Unite = 'eleves' | 'places' | 'voeux' | 'etablissements' | 'pourcentage' | 'rapport';
+type Unite = 'eleves' | 'places' | 'voeux' | 'etablissements' | 'pourcentage' | 'pourcentage_entier' | 'rapport';
 
 type Base = {
   libelle: string;
@@ -125,7 +125,7 @@ export const TAUX_SORTIE = {
       'Part des sortants (ceux qui ne poursuivent pas d’études) en emploi salarié en France six mois après la sortie. Deux cohortes cumulées.',
     formule: 'En emploi à 6 mois ÷ sortants',
     source: 'InserJeunes, DEPP-DARES',
-    unite: 'pourcentage',
+    unite: 'pourcentage_entier',
   },
   poursuite: {
     numerateur: ['poursuite'],
@@ -137,7 +137,7 @@ export const TAUX_SORTIE = {
       'Part des inscrits en dernière année qui sont encore en formation l’année suivante (redoublements et réorientations compris). Deux cohortes cumulées.',
     formule: 'En poursuite d’études ÷ inscrits en dernière année',
     source: 'InserJeunes, DEPP-DARES',
-    unite: 'pourcentage',
+    unite: 'pourcentage_entier',
   },
   devenir: {
     numerateur: ['poursuite', 'emploi6Mois'],
@@ -149,7 +149,7 @@ export const TAUX_SORTIE = {
       'Part des inscrits en dernière année qui poursuivent des études ou sont en emploi à 6 mois. Deux cohortes cumulées.',
     formule: '(Poursuite d’études + en emploi à 6 mois) ÷ inscrits en dernière année',
     source: 'InserJeunes, DEPP-DARES',
-    unite: 'pourcentage',
+    unite: 'pourcentage_entier',
   },
 } as const satisfies Record<string, TauxDef<CompteurSortie>>;
 export type CodeTauxSortie = keyof typeof TAUX_SORTIE;

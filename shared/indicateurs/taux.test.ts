@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeTauxSortie, type LigneSortie, sumSorties } from '../faits/insertion.ts';
-import { absent, type MotifAbsence, present } from './absence.ts';
+import { absent, type MotifAbsence, present, type Valeur } from './absence.ts';
 import { SEUIL_INSERJEUNES } from './catalogue.ts';
-import { computeTaux, roundDiffusion, roundPublie, type SommesTaux } from './taux.ts';
+import { computeTaux, diffuseSorties, roundPublie, type SommesTaux } from './taux.ts';
 
 const SANS_SEUIL = { seuil: 1 };
 const INSERJEUNES = { seuil: SEUIL_INSERJEUNES };
@@ -82,20 +82,37 @@ describe('l’arrondi du producteur', () => {
   });
 });
 
-describe('l’arrondi de diffusion', () => {
+describe('ce qui quitte le serveur', () => {
+  const taux = (emploi: Valeur, poursuite = present(0.5), devenir = present(0.8)) =>
+    diffuseSorties({ emploi, poursuite, devenir });
+
   it.each([
-    [2 / 3, 0.667],
-    [1 / 3, 0.333],
+    [2 / 3, 0.67],
+    [1 / 3, 0.33],
     [0.1, 0.1],
-    [1.23456, 1.235],
+    [1.23456, 1.23],
     [0, 0],
     [1, 1],
-  ])('%f quitte le serveur comme %f', (exact, diffuse) => {
-    expect(roundDiffusion(present(exact))).toEqual(present(diffuse));
+  ])('un taux de %f est diffusé au centième : %f', (exact, diffuse) => {
+    expect(taux(present(exact)).emploi).toEqual(present(diffuse));
+    expect(taux(present(0.5), present(exact)).poursuite).toEqual(present(diffuse));
+    expect(taux(present(0.5), present(0.5), present(exact)).devenir).toEqual(present(diffuse));
   });
 
-  it('garde la raison d’une absence', () => {
-    expect(roundDiffusion(absent('sous_seuil'))).toEqual(absent('sous_seuil'));
+  it('un taux d’emploi secret tait le devenir favorable, qui le rendrait par différence', () => {
+    expect(taux(absent('sous_seuil'))).toEqual({
+      emploi: absent('sous_seuil'),
+      poursuite: present(0.5),
+      devenir: absent('secret_induit'),
+    });
+  });
+
+  it('une absence sans secret garde sa raison et ne tait rien d’autre', () => {
+    expect(taux(absent('donnee_absente'))).toEqual({
+      emploi: absent('donnee_absente'),
+      poursuite: present(0.5),
+      devenir: present(0.8),
+    });
   });
 });
 

@@ -30,6 +30,20 @@ export const roundPublie = (numerateur: number, denominateur: number, millesime:
   return millesime >= PREMIER_MILLESIME_AU_PAIR && quotient % 2 === 0 ? quotient : quotient + 1;
 };
 
-/** Taux tel qu'il quitte le serveur : au millième, ce qui ne laisse pas retrouver les comptes. */
-export const roundDiffusion = (taux: Valeur): Valeur =>
-  taux.valeur === null ? taux : present(Math.round(taux.valeur * 1000) / 1000);
+/**
+ * Taux de sortie tels qu'ils quittent le serveur : au centième, comme le producteur les publie. Les sortants
+ * étant les inscrits moins ceux qui poursuivent, le devenir favorable et la poursuite donneraient un taux
+ * d'emploi secret : le devenir favorable est tu avec lui.
+ */
+export const diffuseSorties = <T extends Record<'emploi' | 'poursuite' | 'devenir', Valeur>>(taux: T): T => ({
+  ...taux,
+  emploi: roundCentieme(taux.emploi),
+  poursuite: roundCentieme(taux.poursuite),
+  devenir:
+    taux.emploi.motif === 'sous_seuil' && taux.devenir.motif === null
+      ? absent('secret_induit')
+      : roundCentieme(taux.devenir),
+});
+
+const roundCentieme = (taux: Valeur): Valeur =>
+  taux.valeur === null ? taux : present(Math.round(taux.valeur * 100) / 100);

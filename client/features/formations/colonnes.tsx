@@ -1,9 +1,9 @@
 import type { ColDef, ColGroupDef, ICellRendererParams } from 'ag-grid-community';
-import { CelluleIndicateur } from '#client/grid/cells.tsx';
+import cellules from '#client/grid/cells.module.css';
 import { Tag } from '#client/ui/tag.tsx';
 import type { Column } from '#shared/column.ts';
 import type { Periode } from '#shared/faits/faits.ts';
-import { formatDate, formatNombre } from '#shared/format.ts';
+import { formatDate, formatNombre, formatValeur } from '#shared/format.ts';
 import { estIndicateur, type IdentiteFormation, type LigneMesuree } from '#shared/formations/columns.ts';
 import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
 import type { CodeIndicateur } from '#shared/indicateurs/catalogue.ts';
@@ -78,8 +78,9 @@ const buildColDef = <Row extends Ligne>(colonne: Column<Row>, periode: Periode):
   const code = colonne.cle;
   return {
     ...commun,
-    cellRenderer: CelluleIndicateur,
-    cellRendererParams: { code },
+    // Texte et classe plutôt qu'un composant par cellule : la grille se redessine à chaque filtre.
+    valueFormatter: (p) => (p.data ? formatValeur(code, p.data.mesure(code)) : ''),
+    cellClass: (p) => (p.data?.mesure(code).motif == null ? cellules.nombre : cellules.absent),
     sortingOrder: ['desc', 'asc', null],
     initialSort: code === 'effectif' ? 'desc' : null,
     tooltipValueGetter: (p) =>

@@ -1,6 +1,8 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { Button } from '#client/ui/button.tsx';
-import { MultiSelect, type Option } from '#client/ui/multi-select.tsx';
+import { MultiSelect } from '#client/ui/multi-select.tsx';
+import type { Option } from '#client/ui/options-list.tsx';
+import { SearchSelect } from '#client/ui/search-select.tsx';
 import { type FormationsFilters, formationsFilters } from '#shared/formations/filters.ts';
 import { LIBELLES_VOIE, VOIES, type Voie } from '#shared/formations/formation.ts';
 import { formatRentree } from '#shared/rentree.ts';
@@ -36,53 +38,40 @@ const Recherche = ({ q, setFiltres }: { q: string; setFiltres: SetFiltres }) => 
   );
 };
 
-const Territoire = ({ client, filtres, setFiltres }: Props) => {
-  const { regions, academies, departements, bassins } = client.faits;
-  const groupes = [
-    { libelle: 'Régions', maille: 'region', lignes: regions },
-    { libelle: 'Académies', maille: 'academie', lignes: academies },
-    { libelle: 'Départements', maille: 'departement', lignes: departements },
-    { libelle: 'Bassins d’emploi', maille: 'bassin', lignes: bassins },
-  ];
-  return (
-    <select
-      className={`${styles.select} ${filtres.territoire ? styles.actif : ''}`}
-      aria-label="Territoire"
-      value={filtres.territoire}
-      onChange={(e) => setFiltres({ territoire: e.target.value })}
-    >
-      <option value="">France entière</option>
-      {groupes.map(({ libelle, maille, lignes }) => (
-        <optgroup key={maille} label={libelle}>
-          {lignes.map((t) => (
-            <option key={t.code} value={`${maille}:${t.code}`}>
-              {maille === 'departement' ? `${t.code.replace(/^0/, '')} – ${t.libelle}` : t.libelle}
-            </option>
-          ))}
-        </optgroup>
-      ))}
-    </select>
+/** Territoires que l'on peut choisir, du plus large au plus fin. */
+const buildTerritoires = ({ regions, academies, departements, bassins }: FaitsClient['faits']): Option[] =>
+  [
+    { section: 'Régions', maille: 'region', lignes: regions },
+    { section: 'Académies', maille: 'academie', lignes: academies },
+    { section: 'Départements', maille: 'departement', lignes: departements },
+    { section: 'Bassins d’emploi', maille: 'bassin', lignes: bassins },
+  ].flatMap(({ section, maille, lignes }) =>
+    lignes.map(({ code, libelle }) => ({
+      code: `${maille}:${code}`,
+      libelle: maille === 'departement' ? `${code.replace(/^0/, '')} – ${libelle}` : libelle,
+      section,
+    })),
   );
-};
 
 /** Diplômes enseignés, et domaines NSF avec leurs groupes, limités à ceux qui ont une formation. */
-const buildOptions = (client: FaitsClient): { niveaux: Option[]; domaines: Option[] } => {
+const buildOptions = (client: FaitsClient): Record<'niveaux' | 'domaines' | 'territoires', Option[]> => {
   const groupes = new Set(client.faits.formations.nsf);
   const domaines = new Set([...groupes].map((code) => code.slice(0, 2)));
   const present = client.faits.nsf.filter(({ code }) => (code.length === 2 ? domaines : groupes).has(code));
   return {
+    territoires: buildTerritoires(client.faits),
     niveaux: client.faits.niveaux,
     domaines: present.map(({ code, libelle }) => ({
       code,
       libelle: libelle.charAt(0) + libelle.slice(1).toLocaleLowerCase('fr-FR'),
-      ...(code.length === 3 ? { groupe: code.slice(0, 2) } : {}),
+      decalee: code.length === 3,
     })),
   };
 };
 
 /** Filtres de la page, tous dans l'URL. */
 export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
-  const { niveaux, domaines } = buildOptions(client);
+  const { niveaux, domaines, territoires } = useMemo(() => buildOptions(client), [client]);
   const idCommunes = useId();
   const defauts = formationsFilters.parse({});
   const actifs = (['territoire', 'niveau', 'domaine', 'voie', 'q', 'rentree', 'communes', 'formation'] as const).some(
@@ -91,7 +80,13 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
   return (
     <search className={styles.barre}>
       <Recherche q={filtres.q} setFiltres={setFiltres} />
-      <Territoire client={client} filtres={filtres} setFiltres={setFiltres} />
+      <SearchSelect
+        libelle="Territoire"
+        defaut="France entière"
+        options={territoires}
+        choisi={filtres.territoire}
+        onChange={(territoire) => setFiltres({ territoire })}
+      />
       <MultiSelect
         libelle="Diplôme"
         options={niveaux}

@@ -1,0 +1,65 @@
+import { useMemo, useState } from 'react';
+import { normalize } from '#shared/format.ts';
+import styles from './sheet.module.css';
+
+export type Option = {
+  code: string;
+  libelle: string;
+  /** Option rangée sous une autre : décalée. */
+  decalee?: boolean;
+  /** Titre de la section où l'option se range. */
+  section?: string;
+};
+
+type Props = {
+  libelle: string;
+  type: 'checkbox' | 'radio';
+  options: readonly Option[];
+  choisis: readonly string[];
+  onToggle: (code: string) => void;
+};
+
+const LONGUE_LISTE = 10;
+
+/** Options à cocher, cherchables quand la liste est longue. */
+export const OptionsList = ({ libelle, type, options, choisis, onToggle }: Props) => {
+  const [recherche, setRecherche] = useState('');
+  const visibles = useMemo(() => {
+    const mot = normalize(recherche);
+    return mot === '' ? options : options.filter((o) => normalize(`${o.libelle} ${o.code}`).includes(mot));
+  }, [options, recherche]);
+  return (
+    <>
+      {options.length > LONGUE_LISTE && (
+        <input
+          type="search"
+          className={styles.recherche}
+          placeholder="Chercher…"
+          aria-label={`Chercher dans ${libelle}`}
+          value={recherche}
+          onChange={(e) => setRecherche(e.target.value)}
+        />
+      )}
+      <div className={styles.liste}>
+        {visibles.map((option, i) => (
+          <div key={option.code}>
+            {option.section !== undefined && option.section !== visibles[i - 1]?.section && (
+              <p className={styles.section}>{option.section}</p>
+            )}
+            <label className={option.decalee ? styles.decalee : styles.option}>
+              <input
+                type={type}
+                name={libelle}
+                value={option.code}
+                checked={choisis.includes(option.code)}
+                onChange={() => onToggle(option.code)}
+              />
+              <span>{option.libelle}</span>
+            </label>
+          </div>
+        ))}
+        {visibles.length === 0 && <p className={styles.vide}>Aucun libellé ne correspond.</p>}
+      </div>
+    </>
+  );
+};
