@@ -67,7 +67,9 @@ export function simulateOffre(offre: Offre, derniereRentree: number): Rentree[] 
     entrees.push(ouverte ? Math.round(capacite * remplir(pression, ecart)) : 0);
     const annees: AnneeDeFormation[] = [];
     for (let annee = 1; annee <= lignee.duree; annee += 1) {
-      const mef = findMef(offre.chaine, annee, rentree) ?? (annee === 1 ? lignee.commune?.recente : undefined);
+      // Une spécialité de famille n'a pas de première année propre, même si la BCN en garde une d'avant la réforme.
+      const commune = annee === 1 ? lignee.commune?.recente : undefined;
+      const mef = commune ?? findMef(offre.chaine, annee, rentree);
       // Les premières rentrées simulées n'ont pas d'entrants avant elles : on y suppose un régime établi.
       const entrants =
         entrees[rentree - premiere - annee + 1] ?? (rentree >= offre.ouverture + annee - 1 ? entrees[0] : 0);

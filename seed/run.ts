@@ -7,8 +7,9 @@ import { seedComptes } from './comptes.ts';
 import { seedDemandes } from './demandes.ts';
 import { generateDemonstration } from './generate.ts';
 
-/** Dit si la base n'a jamais rien reçu : seule une base vide peut recevoir la démonstration. */
-export const isVide = (db: Db): boolean => db.$client.prepare('select 1 from fichiers limit 1').get() === undefined;
+/** Dit si la base n'a jamais rien reçu, ni fichier ni compte : seule une base vide peut recevoir la démonstration. */
+export const isVide = (db: Db): boolean =>
+  ['fichiers', 'utilisateurs'].every((table) => !db.$client.prepare(`select 1 from ${table} limit 1`).get());
 
 /**
  * Charge la démonstration dans une base vide : écrit des fichiers fictifs aux formats officiels, les fait lire

@@ -36,6 +36,8 @@ function collect(
     const courante = rentrees.find((r) => r.rentree === rentree);
     const entree = courante?.annees.find(({ annee }) => annee === 1);
     if (courante === undefined || entree === undefined || courante.capacite === 0) continue;
+    // Les mentions complémentaires que les certificats remplacent ne passaient pas par Parcoursup.
+    if (entree.mef.cfd.startsWith('010')) continue;
     const apprentissage = offre.voie === 'apprentissage';
     const cle = `${offre.etablissement.uai}${mefstat11(entree.mef, 1)}${apprentissage}`;
     const connue = candidatures.get(cle);

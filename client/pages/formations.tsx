@@ -83,12 +83,12 @@ const Contenu = ({
   const fin = territoire === '' || territoire.startsWith('region:');
   const total = useMemo(
     () =>
-      buildTotal(sommes, (code) =>
+      buildTotal(client, offres, sommes, (code) =>
         fin
           ? (taux?.find((t) => t.region === region)?.taux[code] ?? absent('donnee_absente'))
           : absent('grain_regional'),
       ),
-    [sommes, taux, region, fin],
+    [client, offres, sommes, taux, region, fin],
   );
   // La grille répond d'abord ; la carte suit à l'image d'après, sans retenir la première.
   const filtresCarte = useDeferredValue(filtres);

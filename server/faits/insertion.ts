@@ -2,6 +2,7 @@ import type { ColonnesSorties, TauxDiffuse } from '#shared/faits/faits.ts';
 import {
   absentPartout,
   computeTauxSortie,
+  diffuseLignes,
   explainSortieAbsente,
   type LigneSortie,
   sumSorties,
@@ -9,13 +10,13 @@ import {
 import type { Valeur } from '#shared/indicateurs/absence.ts';
 import { CODES_TAUX_SORTIE, type CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import { computeQuadrant, type Position } from '#shared/indicateurs/quadrant.ts';
-import { diffuseSorties } from '#shared/indicateurs/taux.ts';
 import type { LigneFormation } from './queries.ts';
 
 /** La France entière, dans les tables de taux par région. */
 export const FRANCE = '';
 
 export type Insertion = {
+  /** Taux diffusables ; les comptes et les taux exacts restent ici. */
   taux: Record<CodeTauxSortie, Valeur>;
   position: Position;
   /** Au moins une ligne vient de l'ancien diplôme. */
@@ -53,13 +54,15 @@ export const buildInsertion = (
     ]),
   );
   const compute = (formation: LigneFormation, region: string): Insertion => {
-    const groupe = parFormation.get(`${formation.id}|${region}`) ?? [];
-    const taux =
-      groupe.length > 0
-        ? computeTauxSortie(sumSorties(groupe))
-        : absentPartout(explainSortieAbsente(formation, millesime));
+    const groupe = parFormation.get(`${formation.id}|${region}`);
+    if (!groupe || millesime === null) {
+      const taux = absentPartout(explainSortieAbsente(formation, region, millesime));
+      return { taux, position: 'hors_quadrant', continuum: false };
+    }
     const axes = moyennes.get(`${formation.niveau}|${region}`) ?? absentPartout('donnee_absente');
-    const position = formation.voie === 'scolaire' ? computeQuadrant(taux, axes) : 'hors_quadrant';
+    const exacts = computeTauxSortie(sumSorties(groupe));
+    const position = formation.voie === 'scolaire' ? computeQuadrant(exacts, axes) : 'hors_quadrant';
+    const taux = diffuseLignes(groupe, millesime);
     return { taux, position, continuum: groupe.some((s) => s.cfdContinuum !== null) };
   };
   const cache = new Map<string, Insertion>();
@@ -104,8 +107,7 @@ export const buildColonnesSorties = (
     colonnes.region.push(region);
     colonnes.position.push(position);
     colonnes.continuum.push(continuum);
-    const diffuses = diffuseSorties(taux);
-    for (const code of CODES_TAUX_SORTIE) colonnes[code].push(toDiffuse(diffuses[code]));
+    for (const code of CODES_TAUX_SORTIE) colonnes[code].push(toDiffuse(taux[code]));
   }
   return colonnes;
 };

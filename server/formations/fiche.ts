@@ -5,7 +5,7 @@ import { type FaitsServeur, formatCle, loadFaits } from '#server/faits/service.t
 import { DomainError } from '#shared/errors.ts';
 import { buildSommes, computeEntree, type Sommes, sumOffres } from '#shared/faits/agregation.ts';
 import type { Faits, Periode } from '#shared/faits/faits.ts';
-import { absentPartout, computeTauxSortie, explainSortieAbsente, sumSorties } from '#shared/faits/insertion.ts';
+import { absentPartout, diffuseLignes, explainSortieAbsente } from '#shared/faits/insertion.ts';
 import { selectEtablissements } from '#shared/faits/selection.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
 import {
@@ -16,7 +16,6 @@ import {
   type CodeTauxSortie,
 } from '#shared/indicateurs/catalogue.ts';
 import type { Position } from '#shared/indicateurs/quadrant.ts';
-import { diffuseSorties } from '#shared/indicateurs/taux.ts';
 import { formatTerritoire, type Maille, parseTerritoire, type Territoire } from '#shared/territoires/maille.ts';
 import { getDiplome, listFichiers, listSortiesFormation } from './queries.ts';
 
@@ -87,7 +86,7 @@ const compareEchelon = (serveur: FaitsServeur, formation: LigneFormation, echelo
     ...echelon,
     offres: sommes.lignes,
     entrees: computeEntrees(sommes),
-    sorties: diffuseSorties(sorties),
+    sorties,
     position: diffuse ? insertion.position : 'hors_quadrant',
   };
 };
@@ -104,12 +103,12 @@ const buildEvolutionSorties = (db: Db, formation: LigneFormation, region: string
     const retenues = region === FRANCE ? lignes : lignes.filter((ligne) => ligne.region === region);
     const taux =
       retenues.length > 0
-        ? computeTauxSortie(sumSorties(retenues))
-        : absentPartout(explainSortieAbsente(formation, millesime));
+        ? diffuseLignes(retenues, millesime)
+        : absentPartout(explainSortieAbsente(formation, region, millesime));
     return {
       millesime,
       continuum: retenues.find((ligne) => ligne.cfdContinuum !== null)?.cfdContinuum ?? null,
-      sorties: diffuseSorties(taux),
+      sorties: taux,
     };
   });
 

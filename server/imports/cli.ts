@@ -1,18 +1,18 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { loadConfig } from '#server/config.ts';
 import { openDb } from '#server/db/connection.ts';
 import { importFiles, type Progression } from './pipeline.ts';
 import { formatProgression, formatRapport } from './terminal.ts';
 
 /** Base de l'application, quand `--base` ne dit rien. */
-const BASE_PAR_DEFAUT = fileURLToPath(new URL('../../donnees/pilotage.sqlite', import.meta.url));
+const BASE_PAR_DEFAUT = loadConfig().base;
 
 const USAGE = `Importe des fichiers officiels dans la base.
 
   npm run import -- <dossier ou fichiers…> [options]
 
-  --base <fichier>     base SQLite (par défaut donnees/pilotage.sqlite)
+  --base <fichier>     base SQLite (par défaut celle de BASE, sinon donnees/pilotage.sqlite)
   --annee <année>      rentrée (2024) ou millésime (2022_2023) des fichiers qui ne le portent pas
   --essai              tout lire et contrôler, ne rien écrire
   --reduction          accepter un fichier bien plus court que celui qu'il remplace

@@ -18,6 +18,8 @@ type Compte = { somme: number; connus: number };
 /** Sommes d'un groupe d'offres : tout ce qu'il faut pour n'importe quel indicateur d'entrée. */
 export type Sommes = {
   lignes: number;
+  /** Offres en apprentissage : le constat de rentrée ne les couvre pas. */
+  apprentissage: number;
   comptes: Record<CompteurEntree, Compte>;
   taux: Record<CodeTauxEntree, SommesTaux & { lignes: number; anneesDifferentes: number; sansCapacite: number }>;
 };
@@ -28,6 +30,7 @@ export const buildSommes = (): Sommes => {
   const taux = () => ({ numerateur: 0, denominateur: 0, connues: 0, lignes: 0, anneesDifferentes: 0, sansCapacite: 0 });
   return {
     lignes: 0,
+    apprentissage: 0,
     comptes: { effectif: compte(), capacite: compte(), voeux: compte() },
     taux: { pression: taux(), demande: taux(), remplissage: taux() },
   };
@@ -40,7 +43,7 @@ const getRentreeAdmission = (periode: Periode, niveau: string): number | null =>
 /** Colonne de nombres ; NaN = inconnu. Seule forme interne : les sommes y sont dix fois plus rapides. */
 type Colonne = Float64Array;
 type TauxPlan = { rang: number; numerateur: readonly Colonne[]; denominateur: Colonne; anneesDifferentes: boolean };
-type Plan = { comptes: readonly Colonne[]; taux: readonly (readonly TauxPlan[])[] };
+type Plan = { apprentissage: readonly boolean[]; comptes: readonly Colonne[]; taux: readonly (readonly TauxPlan[])[] };
 
 /** Taux qui s'appliquent à un niveau, leurs colonnes, et s'il faut les écarter parce que les rentrées diffèrent. */
 const planNiveau = (faits: Faits, niveau: string, colonnes: Record<CompteurEntree, Colonne>): TauxPlan[] =>
@@ -73,6 +76,7 @@ const getPlan = (faits: Faits): Plan => {
   for (const niveau of faits.formations.niveau)
     if (!parNiveau.has(niveau)) parNiveau.set(niveau, planNiveau(faits, niveau, colonnes));
   const plan: Plan = {
+    apprentissage: faits.formations.voie.map((voie) => voie === 'apprentissage'),
     comptes: CODES_COMPTE.map((code) => colonnes[COMPTES[code].compteur]),
     taux: faits.formations.niveau.map((niveau) => parNiveau.get(niveau) ?? []),
   };
@@ -80,8 +84,8 @@ const getPlan = (faits: Faits): Plan => {
   return plan;
 };
 
-/** Cases d'un cumul : lignes, puis (somme, connus) par compte, puis six cases par taux. */
-const CASES_COMPTE = 1;
+/** Cases d'un cumul : lignes, dont apprentissage, puis (somme, connus) par compte, puis six cases par taux. */
+const CASES_COMPTE = 2;
 const CASES_TAUX = CASES_COMPTE + 2 * CODES_COMPTE.length;
 const PAR_TAUX = 6;
 const CASES = CASES_TAUX + PAR_TAUX * CODES_TAUX_ENTREE.length;
@@ -113,6 +117,7 @@ const addTaux = (cumul: Float64Array, taux: TauxPlan, offre: number): void => {
 
 const addOffre = (cumul: Float64Array, plan: Plan, formation: number, offre: number): void => {
   add(cumul, 0, 1);
+  if (plan.apprentissage[formation]) add(cumul, 1, 1);
   for (let c = 0; c < plan.comptes.length; c++) {
     const valeur = plan.comptes[c]?.[offre] ?? Number.NaN;
     if (Number.isNaN(valeur)) continue;
@@ -126,6 +131,7 @@ const toSommes = (cumul: Float64Array): Sommes => {
   const lit = (rang: number): number => cumul[rang] ?? 0;
   const sommes = buildSommes();
   sommes.lignes = lit(0);
+  sommes.apprentissage = lit(1);
   CODES_COMPTE.forEach((code, c) => {
     const base = CASES_COMPTE + 2 * c;
     sommes.comptes[code] = { somme: lit(base), connus: lit(base + 1) };
@@ -172,6 +178,7 @@ export const mergeSommes = (groupes: Iterable<Sommes>): Sommes => {
   const total = buildSommes();
   for (const groupe of groupes) {
     total.lignes += groupe.lignes;
+    total.apprentissage += groupe.apprentissage;
     for (const code of CODES_COMPTE) {
       total.comptes[code].somme += groupe.comptes[code].somme;
       total.comptes[code].connus += groupe.comptes[code].connus;
@@ -190,10 +197,14 @@ export const mergeSommes = (groupes: Iterable<Sommes>): Sommes => {
   return total;
 };
 
+/** Dit si toutes les offres du groupe sont en apprentissage : aucun effectif n'est à attendre du constat. */
+const isToutApprentissage = (sommes: Sommes): boolean => sommes.lignes > 0 && sommes.apprentissage === sommes.lignes;
+
 /** Valeur d'un compte : la somme des valeurs connues, ou la raison de leur absence à toutes. */
 export const computeCompte = (code: CodeCompte, sommes: Sommes): Valeur => {
   const { somme, connus } = sommes.comptes[code];
   if (connus > 0) return present(somme);
+  if (code === 'effectif' && isToutApprentissage(sommes)) return absent('hors_perimetre');
   return absent(code === 'capacite' ? 'capacite_inconnue' : 'donnee_absente');
 };
 
@@ -203,11 +214,13 @@ export const computeTauxEntree = (code: CodeTauxEntree, sommes: Sommes): Valeur 
   const motif: MotifAbsence =
     cumul.lignes === 0
       ? 'non_applicable'
-      : cumul.anneesDifferentes === cumul.lignes
-        ? 'annees_differentes'
-        : cumul.sansCapacite > 0
-          ? 'capacite_inconnue'
-          : 'donnee_absente';
+      : code === 'remplissage' && isToutApprentissage(sommes)
+        ? 'hors_perimetre'
+        : cumul.anneesDifferentes === cumul.lignes
+          ? 'annees_differentes'
+          : cumul.sansCapacite > 0
+            ? 'capacite_inconnue'
+            : 'donnee_absente';
   return computeTaux(TAUX_ENTREE[code], cumul, motif);
 };
 

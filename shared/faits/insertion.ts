@@ -6,7 +6,7 @@ import {
   TAUX_SORTIE,
   type TauxDef,
 } from '../indicateurs/catalogue.ts';
-import { computeTaux, type SommesTaux } from '../indicateurs/taux.ts';
+import { computeTaux, diffuseSorties, type SommesTaux } from '../indicateurs/taux.ts';
 
 /** Comptes InserJeunes d'une formation dans une région : ne quittent jamais le serveur. */
 export type LigneSortie = Record<CompteurSortie, number | null> & {
@@ -48,6 +48,15 @@ export const computeTauxSortie = (
   devenir: computeTaux(TAUX_SORTIE.devenir, sommes.devenir, siInconnu),
 });
 
+/** Taux d'un groupe de lignes tels qu'ils quittent le serveur : seuil, arrondi du producteur, secret induit. */
+export const diffuseLignes = (lignes: Iterable<LigneSortie>, millesime: string): Record<CodeTauxSortie, Valeur> => {
+  const sommes = sumSorties(lignes);
+  return diffuseSorties(computeTauxSortie(sommes), sommes, millesime);
+};
+
+/** Région académique de Mayotte (code INSEE), qu'InserJeunes ne couvre pas (DOMAINE 3.3). */
+const REGION_NON_SUIVIE = '06';
+
 /** Niveaux de diplôme qu'InserJeunes suit : CAP, bac pro, BTS (agricoles compris), MC et CS, BMA, BP (DOMAINE 3.3). */
 const NIVEAUX_SUIVIS: ReadonlySet<string> = new Set([
   '500',
@@ -67,11 +76,15 @@ type FormationSuivie = { niveau: string; type: string; duree: number; dateOuvert
 
 /**
  * Pourquoi une formation n'a aucune ligne de sortie : année commune (personne n'en sort), diplôme hors du
- * champ d'InserJeunes, formation dont aucune promotion n'est sortie à la fin du millésime, ou absence simple.
+ * champ d'InserJeunes, région non suivie, formation dont aucune promotion n'est sortie à la fin du millésime, ou absence simple.
  */
-export const explainSortieAbsente = (formation: FormationSuivie, millesime: string | null): MotifAbsence => {
+export const explainSortieAbsente = (
+  formation: FormationSuivie,
+  region: string,
+  millesime: string | null,
+): MotifAbsence => {
   if (formation.type === 'commune') return 'non_applicable';
-  if (!NIVEAUX_SUIVIS.has(formation.niveau)) return 'hors_perimetre';
+  if (region === REGION_NON_SUIVIE || !NIVEAUX_SUIVIS.has(formation.niveau)) return 'hors_perimetre';
   const finMillesime = Number(millesime?.slice(5) ?? Number.NaN);
   const ouverture = Number(formation.dateOuverture?.slice(0, 4) ?? Number.NaN);
   return ouverture + formation.duree > finMillesime ? 'trop_recente' : 'donnee_absente';

@@ -18,7 +18,8 @@ export const MOTIFS_ABSENCE = {
   },
   capacite_inconnue: {
     court: 'cap. inconnue',
-    phrase: 'Capacité inconnue : absente, codée 998 ou 999, ou hors des bornes retenues (5 à 499 places).',
+    phrase:
+      'Capacité inconnue : absente du fichier, codée 998 ou 999 (ou 0 dans Parcoursup), ou hors des bornes retenues pour Affelnet (5 à 499 places).',
   },
   annees_differentes: {
     court: 'années ≠',

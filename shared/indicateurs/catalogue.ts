@@ -52,7 +52,7 @@ export const COMPTES = {
     libelle: 'Capacité',
     court: 'Capacité',
     definition:
-      'Places offertes dans l’année d’entrée : capacité « carte scolaire » d’Affelnet, retenue entre 5 et 499 places, ou capacité Parcoursup après le bac (0 et 999 valent inconnue).',
+      'Places offertes dans l’année d’entrée : capacité « carte scolaire » d’Affelnet, retenue entre 5 et 499 places, ou capacité Parcoursup après le bac (0, 998 et 999 valent inconnue).',
     formule: 'Somme des capacités connues.',
     source: 'Affelnet (jusqu’au bac), Parcoursup (BTS)',
     unite: 'places',

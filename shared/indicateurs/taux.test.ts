@@ -83,24 +83,28 @@ describe('l’arrondi du producteur', () => {
 });
 
 describe('ce qui quitte le serveur', () => {
-  const taux = (emploi: Valeur, poursuite = present(0.5), devenir = present(0.8)) =>
-    diffuseSorties({ emploi, poursuite, devenir });
+  const diffuse = (emploi: SommesTaux, poursuite = somme(30, 60), devenir = somme(48, 60)) => {
+    const sommesTaux = { emploi, poursuite, devenir };
+    const compute = (s: SommesTaux) => computeTaux(INSERJEUNES, s, 'donnee_absente');
+    const taux = { emploi: compute(emploi), poursuite: compute(poursuite), devenir: compute(devenir) };
+    return diffuseSorties(taux, sommesTaux, '2022_2023');
+  };
+  const somme = (numerateur: number, denominateur: number): SommesTaux => ({ numerateur, denominateur, connues: 1 });
 
   it.each([
-    [2 / 3, 0.67],
-    [1 / 3, 0.33],
-    [0.1, 0.1],
-    [1.23456, 1.23],
-    [0, 0],
-    [1, 1],
-  ])('un taux de %f est diffusé au centième : %f', (exact, diffuse) => {
-    expect(taux(present(exact)).emploi).toEqual(present(diffuse));
-    expect(taux(present(0.5), present(exact)).poursuite).toEqual(present(diffuse));
-    expect(taux(present(0.5), present(0.5), present(exact)).devenir).toEqual(present(diffuse));
+    [20, 30, 0.67],
+    [10, 30, 0.33],
+    [5, 40, 0.12], // 12,5 : au pair, comme le producteur
+    [27, 200, 0.14], // 13,5 : au pair
+    [0, 30, 0],
+    [30, 30, 1],
+  ])('%i sur %i est diffusé au point près, arrondi comme le producteur : %f', (numerateur, denominateur, attendu) => {
+    expect(diffuse(somme(numerateur, denominateur)).emploi).toEqual(present(attendu));
+    expect(diffuse(somme(10, 40), somme(numerateur, denominateur)).poursuite).toEqual(present(attendu));
   });
 
   it('un taux d’emploi secret tait le devenir favorable, qui le rendrait par différence', () => {
-    expect(taux(absent('sous_seuil'))).toEqual({
+    expect(diffuse(somme(3, 10))).toEqual({
       emploi: absent('sous_seuil'),
       poursuite: present(0.5),
       devenir: absent('secret_induit'),
@@ -108,7 +112,7 @@ describe('ce qui quitte le serveur', () => {
   });
 
   it('une absence sans secret garde sa raison et ne tait rien d’autre', () => {
-    expect(taux(absent('donnee_absente'))).toEqual({
+    expect(diffuse({ numerateur: 0, denominateur: 0, connues: 0 })).toEqual({
       emploi: absent('donnee_absente'),
       poursuite: present(0.5),
       devenir: present(0.8),

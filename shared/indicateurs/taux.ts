@@ -1,4 +1,5 @@
 import { absent, type MotifAbsence, present, type Valeur } from './absence.ts';
+import type { CodeTauxSortie } from './catalogue.ts';
 
 /** Deux sommes faites sur les seules lignes où tous les compteurs du taux sont connus. */
 export type SommesTaux = { numerateur: number; denominateur: number; connues: number };
@@ -31,19 +32,23 @@ export const roundPublie = (numerateur: number, denominateur: number, millesime:
 };
 
 /**
- * Taux de sortie tels qu'ils quittent le serveur : au centième, comme le producteur les publie. Les sortants
- * étant les inscrits moins ceux qui poursuivent, le devenir favorable et la poursuite donneraient un taux
- * d'emploi secret : le devenir favorable est tu avec lui.
+ * Taux de sortie tels qu'ils quittent le serveur : au point près, arrondis comme le producteur les publie. Les
+ * sortants étant les inscrits moins ceux qui poursuivent, le devenir favorable et la poursuite donneraient un
+ * taux d'emploi secret : le devenir favorable est tu avec lui.
  */
-export const diffuseSorties = <T extends Record<'emploi' | 'poursuite' | 'devenir', Valeur>>(taux: T): T => ({
-  ...taux,
-  emploi: roundCentieme(taux.emploi),
-  poursuite: roundCentieme(taux.poursuite),
-  devenir:
-    taux.emploi.motif === 'sous_seuil' && taux.devenir.motif === null
-      ? absent('secret_induit')
-      : roundCentieme(taux.devenir),
-});
-
-const roundCentieme = (taux: Valeur): Valeur =>
-  taux.valeur === null ? taux : present(Math.round(taux.valeur * 100) / 100);
+export const diffuseSorties = (
+  taux: Record<CodeTauxSortie, Valeur>,
+  sommes: Record<CodeTauxSortie, SommesTaux>,
+  millesime: string,
+): Record<CodeTauxSortie, Valeur> => {
+  const round = (code: CodeTauxSortie): Valeur => {
+    const { numerateur, denominateur } = sommes[code];
+    return taux[code].motif === null ? present(roundPublie(numerateur, denominateur, millesime) / 100) : taux[code];
+  };
+  const induit = taux.emploi.motif === 'sous_seuil' && taux.devenir.motif === null;
+  return {
+    emploi: round('emploi'),
+    poursuite: round('poursuite'),
+    devenir: induit ? absent('secret_induit') : round('devenir'),
+  };
+};

@@ -66,8 +66,17 @@ export const buildLignesFormations = (
     };
   });
 
+/** Nombre d'établissements distincts des offres retenues. */
+const countEtablissements = (client: FaitsClient, offres: Int32Array): number => {
+  const vus = new Uint8Array(client.faits.etablissements.uai.length);
+  for (const offre of offres) vus[client.faits.offres.etablissement[offre] ?? 0] = 1;
+  return vus.reduce((total, vu) => total + vu, 0);
+};
+
 /** Ligne de total : la somme des lignes ; l'insertion vient du serveur, qui seul en a les comptes. */
 export const buildTotal = (
+  client: FaitsClient,
+  offres: Int32Array,
   groupes: readonly (Sommes | undefined)[],
   sortie: (code: CodeTauxSortie) => Valeur,
 ): LigneFormations => {
@@ -83,7 +92,7 @@ export const buildTotal = (
     commune: false,
     fermeture: null,
     continuum: false,
-    offres: sommes.lignes,
+    offres: countEtablissements(client, offres),
     position: 'hors_quadrant',
     mesure: memoizeMesure(mesureDe(sommes, sortie)),
   };
