@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeTauxSortie, type LigneSortie, sumSorties } from '../faits/insertion.ts';
-import { absent, type MotifAbsence, present, type Valeur } from './absence.ts';
+import { absent, type MotifAbsence, present } from './absence.ts';
 import { SEUIL_INSERJEUNES } from './catalogue.ts';
 import { computeTaux, diffuseSorties, roundPublie, type SommesTaux } from './taux.ts';
 
