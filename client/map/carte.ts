@@ -103,8 +103,34 @@ const listenClic = (carte: GlMap, rappels: Rappels): void => {
   });
 };
 
+type Cadrage = { show: (emprise: Etat['emprise'], duree: number) => void };
+
+/** Cadre l'emprise demandée, et la recadre si la place change, tant que la personne n'a pas bougé la carte. */
+const buildCadrage = (carte: GlMap): Cadrage => {
+  let emprise: Etat['emprise'] = EMPRISE_FRANCE;
+  let isDeplacee = false;
+  const frame = (duree: number): void => {
+    const [ouest, sud, est, nord] = emprise;
+    carte.fitBounds([ouest, sud, est, nord], { padding: 14, duration: duree });
+  };
+  carte.on('movestart', (e) => {
+    if (e.originalEvent) isDeplacee = true;
+  });
+  carte.on('resize', () => {
+    if (!isDeplacee) frame(0);
+  });
+  return {
+    show: (suivante, duree) => {
+      emprise = suivante;
+      isDeplacee = false;
+      frame(duree);
+    },
+  };
+};
+
 /** Applique à la carte ce qui a changé depuis la dernière fois, et rien d'autre. */
 const buildUpdater = (carte: GlMap, topo: TopologieTerritoires, conteneur: HTMLElement) => {
+  const cadrage = buildCadrage(carte);
   let avant: Partial<Etat> = {};
   const sourceDe = (maille: string): string => (maille === 'bassin' ? 'bassins' : 'contours');
   const paint = (etat: Etat, codes: Iterable<string>): void => {
@@ -137,9 +163,8 @@ const buildUpdater = (carte: GlMap, topo: TopologieTerritoires, conteneur: HTMLE
         carte.setFeatureState({ source: 'etablissements', id: etat.etablissement }, { choisi: true });
     }
     if (etat.emprise !== avant.emprise) {
-      const [ouest, sud, est, nord] = etat.emprise;
       const vol = avant.emprise && !matchMedia('(prefers-reduced-motion: reduce)').matches ? DUREE_VOL : 0;
-      carte.fitBounds([ouest, sud, est, nord], { padding: 14, duration: vol });
+      cadrage.show(etat.emprise, vol);
     }
     avant = etat;
     carte.once('render', () => {

@@ -80,7 +80,7 @@ const buildColDef = <Row extends Ligne>(colonne: Column<Row>, periode: Periode):
     ...commun,
     // Texte et classe plutôt qu'un composant par cellule : la grille se redessine à chaque filtre.
     valueFormatter: (p) => (p.data ? formatValeur(code, p.data.mesure(code)) : ''),
-    cellClass: (p) => (p.data?.mesure(code).motif == null ? cellules.nombre : cellules.absent),
+    cellClass: (p) => ['ag-right-aligned-cell', (p.data?.mesure(code).motif ? cellules.absent : cellules.nombre) ?? ''],
     sortingOrder: ['desc', 'asc', null],
     initialSort: code === 'effectif' ? 'desc' : null,
     tooltipValueGetter: (p) =>
