@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium, type LaunchOptions } from '@playwright/test';
 
 /** WebGL logiciel (la carte se dessine sans carte graphique), et aucun appel au dehors. */
@@ -17,6 +18,9 @@ const ARGUMENTS = [
 
 const DU_SYSTEME = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+const SANS_NAVIGATEUR =
+  'Aucun navigateur trouvé : installez Chromium ou Chrome, puis donnez le chemin de son exécutable, par exemple CHROMIUM_PATH=/chemin/vers/chromium npm test.';
+
 const build = (executablePath: string, supplement: Partial<LaunchOptions> = {}): LaunchOptions => ({
   executablePath,
   args: ARGUMENTS,
@@ -25,24 +29,53 @@ const build = (executablePath: string, supplement: Partial<LaunchOptions> = {}):
   ...supplement,
 });
 
-/** Chromium livré par npm : déplié une fois dans node_modules/.cache, avec ses bibliothèques et une police. */
-const extractEmbarque = async (): Promise<LaunchOptions> => {
-  const { default: embarque, inflate } = await import('@sparticuz/chromium');
-  const cache = join(process.cwd(), 'node_modules', '.cache', 'chromium');
-  mkdirSync(cache, { recursive: true });
+const RACINE = fileURLToPath(new URL('..', import.meta.url));
+const CACHE = join(RACINE, 'node_modules', '.cache');
+const BIBLIOTHEQUES = join(RACINE, 'node_modules', '@sparticuz', 'chromium', 'bin', 'al2023.tar.br');
+
+/** Déplie Chromium, ses bibliothèques et sa police ; le paquet n'écrit que dans le dossier temporaire du système. */
+const inflateDans = async (dossier: string): Promise<void> => {
   const avant = process.env.TMPDIR;
-  process.env.TMPDIR = cache;
-  const executable = await embarque.executablePath();
-  const bibliotheques = await inflate(join(process.cwd(), 'node_modules/@sparticuz/chromium/bin/al2023.tar.br'));
-  if (avant === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = avant;
-  const polices = join(cache, 'fonts.conf');
+  process.env.TMPDIR = dossier;
+  try {
+    const { default: embarque, inflate } = await import('@sparticuz/chromium');
+    await embarque.executablePath();
+    await inflate(BIBLIOTHEQUES);
+  } finally {
+    if (avant === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = avant;
+  }
+};
+
+/**
+ * Chromium livré par npm, déplié une fois dans `dossier`. Il l'est d'abord à côté, puis mis en place d'un seul
+ * geste : une extraction interrompue ne sert jamais.
+ */
+export const extractEmbarque = async (dossier = join(CACHE, 'chromium-embarque')): Promise<LaunchOptions> => {
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(SANS_NAVIGATEUR);
+  if (!existsSync(dossier)) {
+    mkdirSync(dirname(dossier), { recursive: true });
+    const chantier = mkdtempSync(`${dossier}-`);
+    try {
+      await inflateDans(chantier);
+      renameSync(chantier, dossier);
+    } catch (erreur) {
+      // Un autre essai l'a déplié entre-temps : le sien vaut.
+      if (!existsSync(dossier)) throw erreur;
+    } finally {
+      rmSync(chantier, { recursive: true, force: true });
+    }
+  }
+  const polices = join(dossier, 'fonts.conf');
   writeFileSync(
     polices,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir><dir>${cache}/fonts</dir><cachedir>${cache}/fontconfig</cachedir></fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir><dir>${dossier}/fonts</dir><cachedir>${dossier}/fontconfig</cachedir></fontconfig>`,
   );
-  const env = { ...process.env, FONTCONFIG_FILE: polices, LD_LIBRARY_PATH: join(bibliotheques, 'lib') };
-  return build(executable, { args: [...ARGUMENTS, '--no-zygote'], env: env as Record<string, string> });
+  const env = { ...process.env, FONTCONFIG_FILE: polices, LD_LIBRARY_PATH: join(dossier, 'al2023', 'lib') };
+  return build(join(dossier, 'chromium'), {
+    args: [...ARGUMENTS, '--no-zygote'],
+    env: env as Record<string, string>,
+  });
 };
 
 /** Trouve un navigateur : $CHROMIUM_PATH, celui du système, celui de Playwright, sinon celui que npm a livré. */

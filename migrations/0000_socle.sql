@@ -272,6 +272,7 @@ CREATE TABLE `sorties_etablissements` (
 	`uai` text NOT NULL,
 	`perimetre` text NOT NULL,
 	`code` text NOT NULL,
+	`source` text NOT NULL,
 	`effectif_terminale` integer,
 	`sortants` integer,
 	`poursuite` integer,
@@ -288,7 +289,7 @@ CREATE TABLE `sorties_etablissements` (
 	`part_autres` real,
 	`part_contrats_interrompus` real,
 	`fichier_id` integer NOT NULL,
-	PRIMARY KEY(`millesime`, `uai`, `perimetre`, `code`),
+	PRIMARY KEY(`millesime`, `uai`, `perimetre`, `code`, `source`),
 	FOREIGN KEY (`fichier_id`) REFERENCES `fichiers`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint

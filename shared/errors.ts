@@ -11,6 +11,7 @@ export const ERRORS = {
   saisie_invalide: { transport: 'BAD_REQUEST', phrase: 'La saisie contient des erreurs.' },
   demande_introuvable: { transport: 'NOT_FOUND', phrase: 'Cette demande n’existe pas ou ne vous est pas ouverte.' },
   formation_introuvable: { transport: 'NOT_FOUND', phrase: 'Cette formation n’est pas dans la base.' },
+  territoire_introuvable: { transport: 'NOT_FOUND', phrase: 'Ce territoire n’est pas dans la base.' },
   etablissement_introuvable: { transport: 'NOT_FOUND', phrase: 'Cet établissement n’est pas dans la base.' },
   demande_en_double: {
     transport: 'CONFLICT',
@@ -19,7 +20,7 @@ export const ERRORS = {
   demande_modifiee_entre_temps: {
     transport: 'CONFLICT',
     phrase:
-      'La demande a été modifiée entre-temps. Rechargez-la pour voir la version en vigueur ; votre saisie est conservée.',
+      'La demande a été modifiée entre-temps. Rechargez-la pour voir la version en vigueur ; votre saisie est conservée.',
   },
   demande_non_modifiable: {
     transport: 'CONFLICT',
@@ -29,7 +30,7 @@ export const ERRORS = {
   motif_obligatoire: { transport: 'BAD_REQUEST', phrase: 'Écrivez le motif de cette étape.' },
   dossier_incomplet: {
     transport: 'CONFLICT',
-    phrase: 'Le dossier est incomplet : complétez les champs signalés avant cette étape.',
+    phrase: 'Le dossier est incomplet : complétez les champs signalés avant cette étape.',
   },
   rentree_inconnue: { transport: 'BAD_REQUEST', phrase: 'Aucune donnée n’est chargée pour cette rentrée.' },
   trop_volumineux: { transport: 'PAYLOAD_TOO_LARGE', phrase: 'La saisie est trop volumineuse.' },
@@ -37,11 +38,12 @@ export const ERRORS = {
   requete_invalide: { transport: 'BAD_REQUEST', phrase: 'Cette requête n’est pas valide.' },
   erreur_interne: {
     transport: 'INTERNAL_SERVER_ERROR',
-    phrase: 'Une erreur inattendue est survenue ; elle est consignée. Réessayez dans un instant.',
+    phrase: 'Une erreur inattendue est survenue ; elle est consignée. Réessayez dans un instant.',
   },
   base_saturee: {
     transport: 'INTERNAL_SERVER_ERROR',
-    phrase: 'L’enregistrement n’a pas pu se faire. Rien n’a été modifié ; réessayez.',
+    phrase:
+      'L’enregistrement n’a pas pu se faire : un import de données est peut-être en cours. Rien n’a été modifié ; réessayez dans un instant.',
   },
 } as const satisfies Record<string, { transport: string; phrase: string }>;
 export type ErrorCode = keyof typeof ERRORS;

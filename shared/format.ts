@@ -4,26 +4,33 @@ import { type CodeIndicateur, getIndicateur } from './indicateurs/catalogue.ts';
 const entier = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
 const unChiffre = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const deuxChiffres = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const date = new Intl.DateTimeFormat('fr-FR', { day: '2-digit', month: '2-digit', year: 'numeric' });
-const dateHeure = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' });
+const JOUR = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+/** Un jour sans heure n'a pas de fuseau ; un instant se lit à l'heure de Paris, partout, comme dans les exports. */
+const jour = new Intl.DateTimeFormat('fr-FR', { ...JOUR, timeZone: 'UTC' });
+const jourParis = new Intl.DateTimeFormat('fr-FR', { ...JOUR, timeZone: 'Europe/Paris' });
+const dateHeure = new Intl.DateTimeFormat('fr-FR', {
+  dateStyle: 'short',
+  timeStyle: 'short',
+  timeZone: 'Europe/Paris',
+});
 
 /** Entier à la française, milliers séparés par une espace fine insécable. */
 export const formatNombre = (valeur: number): string => entier.format(valeur);
 
 /** Pourcentage à une décimale : 0,4193 → « 41,9 % ». */
-export const formatPourcentage = (taux: number): string => `${unChiffre.format(taux * 100)} %`;
+export const formatPourcentage = (taux: number): string => `${unChiffre.format(taux * 100)}\u202f%`;
 
 /** Rapport à deux décimales : 1,3 → « 1,30 ». */
 export const formatRapport = (rapport: number): string => deuxChiffres.format(rapport);
 
-export const formatDate = (iso: string): string => date.format(new Date(iso));
+export const formatDate = (iso: string): string => (iso.length === 10 ? jour : jourParis).format(new Date(iso));
 export const formatDateHeure = (iso: string): string => dateHeure.format(new Date(iso));
 
 /** Valeur d'un indicateur dans son unité, ou la raison courte de son absence. */
 export const formatValeur = (code: CodeIndicateur, valeur: Valeur): string => {
   if (valeur.valeur === null) return MOTIFS_ABSENCE[valeur.motif].court;
   const { unite } = getIndicateur(code);
-  if (unite === 'pourcentage_entier') return `${entier.format(valeur.valeur * 100)} %`;
+  if (unite === 'pourcentage_entier') return `${entier.format(valeur.valeur * 100)}\u202f%`;
   if (unite === 'pourcentage') return formatPourcentage(valeur.valeur);
   return unite === 'rapport' ? formatRapport(valeur.valeur) : formatNombre(valeur.valeur);
 };

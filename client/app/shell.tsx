@@ -6,7 +6,7 @@ import { applyTheme, getTheme, type Theme } from '#client/design/tokens.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import { Toaster } from '#client/ui/toaster.tsx';
-import { useCan, useMoi } from './session.ts';
+import { SESSION_FERMEE, useCan, useMoi } from './session.ts';
 import styles from './shell.module.css';
 import { trpc } from './trpc.ts';
 
@@ -19,6 +19,7 @@ const Compte = () => {
       onSuccess: () => {
         // Un poste partagé ne garde pas la saisie de la personne qui s'en va.
         sessionStorage.clear();
+        window.dispatchEvent(new Event(SESSION_FERMEE));
         return client.resetQueries();
       },
       meta: { succes: 'Vous êtes déconnecté.' },

@@ -7,7 +7,7 @@ import type { AppRouter } from '#server/app.ts';
 /** Phrase à montrer pour une erreur : celle du serveur, ou l'absence de réseau. */
 export const getPhrase = (erreur: unknown): string => {
   if (erreur instanceof TRPCClientError && erreur.data) return erreur.message;
-  return 'Le serveur ne répond pas. Votre saisie est conservée ; réessayez dans un instant.';
+  return 'Le serveur ne répond pas. Votre saisie est conservée ; réessayez dans un instant.';
 };
 
 /** Code d'une erreur prévue par le domaine, nul pour une panne. */

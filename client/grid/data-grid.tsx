@@ -23,7 +23,7 @@ import {
   TooltipModule,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { gridTheme } from '#client/design/grid-theme.ts';
 import styles from './data-grid.module.css';
 
@@ -56,7 +56,6 @@ type Props<Row> = {
   /** Filtre appliqué sans changer les lignes : pour les grilles de dizaines de milliers de lignes. */
   isRetenue?: ((ligne: Row) => boolean) | undefined;
   total?: Row | undefined;
-  onDisplayed?: (lignes: number) => void;
 };
 
 const COLONNE_PAR_DEFAUT: ColDef = { sortable: true, resizable: true, suppressHeaderMenuButton: true, minWidth: 64 };
@@ -66,14 +65,14 @@ const copyCell = (e: CellKeyDownEvent): void => {
   const touche = e.event as KeyboardEvent | null;
   if (touche?.key !== 'c' || !(touche.ctrlKey || touche.metaKey) || getSelection()?.toString()) return;
   const valeur: unknown = e.value;
-  void navigator.clipboard.writeText(
-    typeof valeur === 'number' ? String(valeur).replace('.', ',') : String(valeur ?? ''),
-  );
+  const texte = typeof valeur === 'number' ? String(valeur).replace('.', ',') : String(valeur ?? '');
+  // Hors https, le navigateur n'ouvre pas le presse-papiers aux pages.
+  navigator.clipboard?.writeText(texte).catch(() => undefined);
 };
 
 /** La grille du produit : AG Grid, en français, au clavier ; Entrée ou un clic ouvre la ligne. */
 export const DataGrid = <Row,>(props: Props<Row>) => {
-  const { libelle, colonnes, lignes, getId, onOpen, ouverte, isRetenue, total, onDisplayed } = props;
+  const { libelle, colonnes, lignes, getId, onOpen, ouverte, isRetenue, total } = props;
   const api = useRef<GridApi<Row> | null>(null);
   const retenue = useRef(isRetenue);
   const getRowId = useMemo(() => (p: GetRowIdParams<Row>) => getId(p.data), [getId]);
@@ -81,10 +80,11 @@ export const DataGrid = <Row,>(props: Props<Row>) => {
     retenue.current = isRetenue;
     api.current?.onFilterChanged();
   }, [isRetenue]);
-  useEffect(() => {
-    if (ouverte) api.current?.getRowNode(ouverte)?.setSelected(true, true);
-    else api.current?.deselectAll();
-  }, [ouverte]);
+  const select = useCallback((grille: GridApi<Row> | null, id: string | undefined) => {
+    if (id) grille?.getRowNode(id)?.setSelected(true, true, 'api');
+    else grille?.deselectAll('all', 'api');
+  }, []);
+  useEffect(() => select(api.current, ouverte), [select, ouverte]);
   return (
     <section className={styles.grille} aria-label={libelle}>
       <AgGridReact<Row>
@@ -101,7 +101,7 @@ export const DataGrid = <Row,>(props: Props<Row>) => {
         onGridReady={(e) => {
           api.current = e.api;
         }}
-        onModelUpdated={(e) => onDisplayed?.(e.api.getDisplayedRowCount())}
+        onModelUpdated={(e) => select(e.api, ouverte)}
         onRowClicked={(e) => {
           if (e.data && !e.rowPinned) onOpen(e.data);
         }}

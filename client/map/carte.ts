@@ -22,6 +22,7 @@ type Rappels = {
   onSurvol: (infobulle: { x: number; y: number; lignes: string[] } | null) => void;
   onTerritoire: (code: string) => void;
   onEtablissement: (uai: string) => void;
+  onPanne: () => void;
 };
 
 type Etat = Pick<
@@ -35,7 +36,16 @@ let topologie: Promise<TopologieTerritoires> | null = null;
 const contours = new Map<Maille, FeatureCollection>();
 
 const loadTopologie = (): Promise<TopologieTerritoires> => {
-  topologie ??= fetch(topologieUrl).then((r) => r.json() as Promise<TopologieTerritoires>);
+  topologie ??= fetch(topologieUrl)
+    .then((reponse) => {
+      if (!reponse.ok) throw new Error(`contours : ${reponse.status}`);
+      return reponse.json() as Promise<TopologieTerritoires>;
+    })
+    .catch((erreur: unknown) => {
+      // Un échec ne se retient pas : la prochaine carte réessaie.
+      topologie = null;
+      throw erreur;
+    });
   return topologie;
 };
 
@@ -181,7 +191,7 @@ export const createCarte = (conteneur: HTMLElement, theme: Theme, rappels: Rappe
     style: buildStyle(theme),
     bounds: EMPRISE_FRANCE,
     fitBoundsOptions: { padding: 14 },
-    attributionControl: { compact: true, customAttribution: 'Contours : Natural Earth, domaine public' },
+    attributionControl: { compact: true, customAttribution: 'Contours : Natural Earth, domaine public' },
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
@@ -199,8 +209,12 @@ export const createCarte = (conteneur: HTMLElement, theme: Theme, rappels: Rappe
   carte.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   let attendu: Etat | null = null;
   let update: ((etat: Etat) => void) | null = null;
+  let isRetiree = false;
+  carte.getCanvas().addEventListener('webglcontextlost', rappels.onPanne);
   carte.on('load', async () => {
-    const topo = await loadTopologie();
+    const topo = await loadTopologie().catch(() => null);
+    if (isRetiree) return;
+    if (!topo) return rappels.onPanne();
     setData(carte, 'regions', { type: 'FeatureCollection', features: [buildBorders(topo, 'region')] });
     setData(carte, 'cadres', insetFrames());
     update = buildUpdater(carte, topo, conteneur);
@@ -213,6 +227,9 @@ export const createCarte = (conteneur: HTMLElement, theme: Theme, rappels: Rappe
       attendu = etat;
       update?.(etat);
     },
-    remove: () => carte.remove(),
+    remove: () => {
+      isRetiree = true;
+      carte.remove();
+    },
   };
 };

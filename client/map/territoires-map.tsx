@@ -45,6 +45,7 @@ export const TerritoiresMap = (props: TerritoiresMapProps) => {
         onSurvol: setInfobulle,
         onTerritoire: (code) => courants.current.onTerritoire(code),
         onEtablissement: (uai) => courants.current.onEtablissement(uai),
+        onPanne: () => setPanne(true),
       });
       carte.current.update(courants.current);
     } catch {

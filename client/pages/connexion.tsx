@@ -24,7 +24,7 @@ export const ConnexionPage = () => {
         <h1>Se connecter</h1>
         {moi && moi.acteur.id !== null && (
           <p className={styles.discret}>
-            Vous êtes connecté : {moi.prenom} {moi.nom}, {moi.libelleRole}. Se connecter de nouveau change de compte.
+            Vous êtes connecté : {moi.prenom} {moi.nom}, {moi.libelleRole}. Se connecter de nouveau change de compte.
           </p>
         )}
         <ConnexionForm identifiants={identifiants} onChange={setIdentifiants} connecter={connecter} />

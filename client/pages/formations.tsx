@@ -1,19 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import { useCan } from '#client/app/session.ts';
-import { trpc } from '#client/app/trpc.ts';
 import type { FaitsClient } from '#client/features/formations/faits-client.ts';
 import { FiltersBar, type SetFiltres } from '#client/features/formations/filters-bar.tsx';
 import { buildLignesFormations, buildTotal, sumFormations } from '#client/features/formations/lignes.ts';
 import { MapPanel } from '#client/features/formations/map-panel.tsx';
 import { useFaits } from '#client/features/formations/use-faits.ts';
+import { useTaux } from '#client/features/formations/use-taux.ts';
 import { Button } from '#client/ui/button.tsx';
+import { usePageTitle } from '#client/ui/page-title.ts';
 import { Segmented } from '#client/ui/segmented.tsx';
 import { Empty, Failure, Loading } from '#client/ui/state.tsx';
 import { selectOffres } from '#shared/faits/selection.ts';
 import { formatNombre } from '#shared/format.ts';
-import { type FormationsFilters, filtresInsertion } from '#shared/formations/filters.ts';
+import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { absent } from '#shared/indicateurs/absence.ts';
 import styles from './formations.module.css';
 
@@ -43,7 +43,8 @@ const Entete = ({
   <div className={styles.entete}>
     <h1>Formations</h1>
     <p className={styles.compte} role="status">
-      {formatNombre(formations)} formations · {formatNombre(offres)} offres
+      {formatNombre(formations)} formation{formations > 1 ? 's' : ''} · {formatNombre(offres)} offre
+      {offres > 1 ? 's' : ''}
     </p>
     <Segmented
       libelle="Vue"
@@ -67,11 +68,8 @@ const Contenu = ({
   setFiltres: SetFiltres;
 }) => {
   const can = useCan();
-  const { data: taux } = useQuery(
-    trpc.formations.tauxTerritoires.queryOptions(filtresInsertion.parse({ ...filtres, formation: '' }), {
-      placeholderData: (precedent) => precedent,
-    }),
-  );
+  const taux = useTaux({ ...filtres, formation: '' }, true);
+  const tauxFormation = useTaux(filtres, filtres.formation !== '');
   const { territoire, niveau, domaine, voie, q, communes, formation } = filtres;
   const region = client.getRegion(territoire);
   const offres = useMemo(
@@ -82,12 +80,7 @@ const Contenu = ({
   const lignes = useMemo(() => buildLignesFormations(client, sommes, region), [client, sommes, region]);
   const fin = territoire === '' || territoire.startsWith('region:');
   const total = useMemo(
-    () =>
-      buildTotal(client, offres, sommes, (code) =>
-        fin
-          ? (taux?.find((t) => t.region === region)?.taux[code] ?? absent('donnee_absente'))
-          : absent('grain_regional'),
-      ),
+    () => buildTotal(client, offres, sommes, (code) => (fin ? taux.get(region, code) : absent('grain_regional'))),
     [client, offres, sommes, taux, region, fin],
   );
   // La grille répond d'abord ; la carte suit à l'image d'après, sans retenir la première.
@@ -98,8 +91,12 @@ const Contenu = ({
     if (rang < 0) return offresDifferees;
     return offresDifferees.filter((offre) => client.faits.offres.formation[offre] === rang);
   }, [client, offresDifferees, filtresCarte.formation]);
-  const { data: tauxFormation } = useQuery(
-    trpc.formations.tauxTerritoires.queryOptions(filtresInsertion.parse(filtres), { enabled: formation !== '' }),
+  const masquees = useMemo(
+    () =>
+      offres.length > 0 || communes
+        ? 0
+        : selectOffres(client.faits, client.index, { territoire, niveau, domaine, voie, q, communes: true }).length,
+    [client, offres, territoire, niveau, domaine, voie, q, communes],
   );
   const ouvert = filtres.formation !== '' || filtres.etablissement !== '';
   return (
@@ -112,6 +109,16 @@ const Contenu = ({
         <div className={styles.grille} data-lignes={filtres.vue === 'formations' ? lignes.length : offres.length}>
           {offres.length === 0 ? (
             <Empty titre="Aucune offre ne répond à ces filtres">
+              {voie === 'apprentissage' && (
+                <p>
+                  Aucun fichier chargé ne donne l’offre d’apprentissage des CAP et des bacs pro : seuls les BTS y sont.
+                </p>
+              )}
+              {masquees > 0 && (
+                <Button variante="plein" onClick={() => setFiltres({ communes: true })}>
+                  Montrer les années communes ({masquees} offres)
+                </Button>
+              )}
               <p>Retirez un filtre, ou cherchez un autre mot.</p>
               <Button onClick={() => setFiltres({ q: '', niveau: [], domaine: [], voie: '', territoire: '' })}>
                 Effacer les filtres
@@ -169,6 +176,7 @@ const Contenu = ({
 
 /** Page Formations : la carte et la grille, l'une filtrant l'autre, et le panneau qui explique. */
 export const FormationsPage = () => {
+  usePageTitle('Formations');
   const filtres = route.useSearch();
   const navigate = route.useNavigate();
   const setFiltres = useCallback<SetFiltres>(

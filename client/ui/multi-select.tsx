@@ -22,7 +22,7 @@ export const MultiSelect = ({ libelle, options, choisis, onChange }: Props) => {
   return (
     <Sheet
       resume={resume}
-      nom={`${libelle} : ${libelles.join(', ') || 'tous'}`}
+      nom={`${libelle} : ${libelles.join(', ') || 'tous'}`}
       legende={libelle}
       actif={choisis.length > 0}
     >

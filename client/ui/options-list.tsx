@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { normalize } from '#shared/format.ts';
 import styles from './sheet.module.css';
 
@@ -24,6 +24,8 @@ const LONGUE_LISTE = 10;
 /** Options à cocher, cherchables quand la liste est longue. */
 export const OptionsList = ({ libelle, type, options, choisis, onToggle }: Props) => {
   const [recherche, setRecherche] = useState('');
+  const champ = useRef<HTMLInputElement>(null);
+  useEffect(() => champ.current?.focus(), []);
   const visibles = useMemo(() => {
     const mot = normalize(recherche);
     return mot === '' ? options : options.filter((o) => normalize(`${o.libelle} ${o.code}`).includes(mot));
@@ -32,12 +34,17 @@ export const OptionsList = ({ libelle, type, options, choisis, onToggle }: Props
     <>
       {options.length > LONGUE_LISTE && (
         <input
+          ref={champ}
           type="search"
           className={styles.recherche}
           placeholder="Chercher…"
           aria-label={`Chercher dans ${libelle}`}
           value={recherche}
           onChange={(e) => setRecherche(e.target.value)}
+          onKeyDown={(e) => {
+            const [premiere] = visibles;
+            if (e.key === 'Enter' && recherche !== '' && premiere) onToggle(premiere.code);
+          }}
         />
       )}
       <div className={styles.liste}>

@@ -1,30 +1,31 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import styles from './search-input.module.css';
 
-const DELAI_MS = 150;
+const DELAI_MS = 120;
 
-type Props = { libelle: string; valeur: string; onChange: (texte: string) => void };
+type Props = { libelle: string; indication?: string; valeur: string; onChange: (texte: string) => void };
 
 /** Recherche libre : prévient après une courte pause de frappe ; suit la valeur venue d'ailleurs (URL, effacement). */
-export const SearchInput = ({ libelle, valeur, onChange }: Props) => {
-  const champ = useRef<HTMLInputElement>(null);
-  const attente = useRef<ReturnType<typeof setTimeout>>(undefined);
+export const SearchInput = ({ libelle, indication = libelle, valeur, onChange }: Props) => {
+  const [texte, setTexte] = useState(valeur);
+  const [connue, setConnue] = useState(valeur);
+  if (valeur !== connue) {
+    setConnue(valeur);
+    setTexte(valeur);
+  }
   useEffect(() => {
-    if (champ.current && champ.current !== document.activeElement) champ.current.value = valeur;
-  }, [valeur]);
-  useEffect(() => () => clearTimeout(attente.current), []);
+    if (texte === valeur) return;
+    const attente = setTimeout(() => onChange(texte), DELAI_MS);
+    return () => clearTimeout(attente);
+  }, [texte, valeur, onChange]);
   return (
     <input
-      ref={champ}
       type="search"
       className={styles.recherche}
       aria-label={libelle}
-      placeholder={libelle}
-      defaultValue={valeur}
-      onChange={({ target: { value } }) => {
-        clearTimeout(attente.current);
-        attente.current = setTimeout(() => onChange(value), DELAI_MS);
-      }}
+      placeholder={indication}
+      value={texte}
+      onChange={(e) => setTexte(e.target.value)}
     />
   );
 };

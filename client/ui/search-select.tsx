@@ -17,7 +17,7 @@ type Props = {
 export const SearchSelect = ({ libelle, defaut, options, choisi, onChange }: Props) => {
   const resume = options.find((o) => o.code === choisi)?.libelle ?? defaut;
   return (
-    <Sheet resume={resume} nom={`${libelle} : ${resume}`} legende={libelle} actif={choisi !== ''}>
+    <Sheet resume={resume} nom={`${libelle} : ${resume}`} legende={libelle} actif={choisi !== ''}>
       {(close) => (
         <OptionsList
           libelle={libelle}

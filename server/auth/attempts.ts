@@ -4,8 +4,13 @@ import { echecsConnexion } from '#server/db/schema/utilisateurs.ts';
 import { DomainError } from '#shared/errors.ts';
 
 const FENETRE_MS = 15 * 60_000;
-const ECHECS_PAR_ADRESSE = 5;
+/** Une personne qui se trompe, depuis un lieu : elle seule est arrêtée. */
+const ECHECS_PAR_ADRESSE_ET_IP = 5;
+/** Une attaque répartie sur une adresse : assez haut pour que nul ne ferme le compte d'un autre de chez lui. */
+const ECHECS_PAR_ADRESSE = 50;
 const ECHECS_PAR_IP = 30;
+
+const formatCouple = (email: string, ip: string): string => `couple:${email} ${ip}`;
 
 /**
  * Compte une tentative avant de vérifier le mot de passe, et la refuse au-delà des limites : des essais lancés
@@ -15,6 +20,7 @@ export const saveAttempt = (db: Db, email: string, ip: string): number[] => {
   const maintenant = Date.now();
   const debut = new Date(maintenant - FENETRE_MS).toISOString();
   const limites = [
+    { cle: formatCouple(email, ip), limite: ECHECS_PAR_ADRESSE_ET_IP },
     { cle: `email:${email}`, limite: ECHECS_PAR_ADRESSE },
     { cle: `ip:${ip}`, limite: ECHECS_PAR_IP },
   ];
@@ -39,12 +45,12 @@ export const saveAttempt = (db: Db, email: string, ip: string): number[] => {
     .map((ligne) => ligne.id);
 };
 
-/** Efface les échecs d'une adresse après une connexion réussie, et la tentative qui vient d'aboutir. */
-export const clearAttempts = (db: Db, email: string, lignes: readonly number[]): void => {
+/** Efface après une connexion réussie les échecs de l'adresse depuis ce lieu, et la tentative qui vient d'aboutir. */
+export const clearAttempts = (db: Db, email: string, ip: string, lignes: readonly number[]): void => {
   db.transaction(
     (tx) => {
       tx.delete(echecsConnexion)
-        .where(eq(echecsConnexion.cle, `email:${email}`))
+        .where(eq(echecsConnexion.cle, formatCouple(email, ip)))
         .run();
       for (const id of lignes) tx.delete(echecsConnexion).where(eq(echecsConnexion.id, id)).run();
     },

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MOT_DE_PASSE_DEMO } from '#server/auth/demo.ts';
 import { hashPassword, isPassword } from '#server/auth/password.ts';
+import { saveCompte } from '#server/auth/service.ts';
 import { findActeur } from '#server/auth/session.ts';
 import { bench, buildUtilisateur, callAs, getIssue, type Navigateur } from '#server/db/bench.ts';
 import type { Db } from '#server/db/connection.ts';
@@ -75,7 +76,7 @@ describe('se connecter', () => {
 });
 
 describe('les tentatives', () => {
-  it('cinq échecs sur une adresse la ferment, même au bon mot de passe ; quinze minutes après elle rouvre', async () => {
+  it('cinq échecs sur une adresse la ferment à qui les a faits, même au bon mot de passe ; quinze minutes après elle rouvre', async () => {
     const { db } = buildCompte();
     for (let i = 0; i < 5; i += 1) expect(await connecter(db, 'faux').issue).toBe('identifiants_refuses');
     expect(await connecter(db).issue).toBe('trop_de_tentatives');
@@ -90,6 +91,25 @@ describe('les tentatives', () => {
     const issues = await Promise.all(Array.from({ length: 12 }, () => connecter(db, 'faux').issue));
     expect(issues.filter((i) => i === 'identifiants_refuses')).toHaveLength(5);
     expect(issues.filter((i) => i === 'trop_de_tentatives')).toHaveLength(7);
+  });
+
+  it('les échecs d’un autre lieu ne ferment pas le compte à sa personne', async () => {
+    const { db } = buildCompte();
+    for (let i = 0; i < 6; i += 1) await connecter(db, 'faux', { ip: '198.51.100.9' }).issue;
+    expect(await connecter(db, MOT_DE_PASSE, { ip: '198.51.100.9' }).issue).toBe('trop_de_tentatives');
+    expect(await connecter(db).issue).toBe('fait');
+  });
+
+  it('une attaque répartie s’arrête à cinquante échecs sur l’adresse', async () => {
+    const { db } = buildCompte();
+    const le = new Date().toISOString();
+    const cle = `email:${EMAIL}`;
+    db.insert(echecsConnexion)
+      .values(Array.from({ length: 49 }, () => ({ cle, le })))
+      .run();
+    expect(await connecter(db).issue).toBe('fait');
+    db.insert(echecsConnexion).values({ cle, le }).run();
+    expect(await connecter(db).issue).toBe('trop_de_tentatives');
   });
 
   it('trente échecs d’une même adresse IP la ferment, pas les autres', async () => {
@@ -130,6 +150,25 @@ describe('la session', () => {
     expect(navigateur.jeton).toBeNull();
     expect(findActeur(db, copie)).toEqual(VISITEUR);
     expect(db.select().from(sessions).all()).toEqual([]);
+  });
+
+  it('se ferme quand le compte est enregistré à nouveau, celles des autres non', async () => {
+    const { db } = buildCompte();
+    const autre = 'autre@essai.example';
+    buildUtilisateur(db, { role: 'admin', email: autre, motDePasse: empreinte });
+    const [sienne, voisine] = [connecter(db), connecter(db, MOT_DE_PASSE, { email: autre })];
+    expect([await sienne.issue, await voisine.issue]).toEqual(['fait', 'fait']);
+    const compte = {
+      prenom: 'Claude',
+      nom: 'Essai',
+      fonction: 'Essai',
+      role: 'perdir',
+      region: '84',
+      uais: [],
+    } as const;
+    saveCompte(db, { ...compte, email: EMAIL }, empreinte);
+    expect(findActeur(db, sienne.navigateur.jeton)).toEqual(VISITEUR);
+    expect(findActeur(db, voisine.navigateur.jeton).role).toBe('admin');
   });
 
   it('expire, et s’éteint avec le compte désactivé', async () => {

@@ -5,7 +5,7 @@ import { isPassword } from '#server/auth/password.ts';
 import { findCompte, getOrigine } from '#server/auth/queries.ts';
 import { closeSession, openSession } from '#server/auth/session.ts';
 import type { Db } from '#server/db/connection.ts';
-import { utilisateurs, utilisateursEtablissements } from '#server/db/schema/utilisateurs.ts';
+import { sessions, utilisateurs, utilisateursEtablissements } from '#server/db/schema/utilisateurs.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { Role } from '#shared/permissions.ts';
 
@@ -25,7 +25,7 @@ export const openSessionFor = async (
   const ouvert = compte?.actif === true && (!email.endsWith(DOMAINE_DEMO) || getOrigine(db) === 'demonstration');
   const juste = await isPassword(compte?.motDePasse ?? null, motDePasse);
   if (compte === undefined || !ouvert || !juste) throw new DomainError('identifiants_refuses');
-  clearAttempts(db, email, tentative);
+  clearAttempts(db, email, appel.ip, tentative);
   if (appel.jeton !== null) closeSession(db, appel.jeton);
   return openSession(db, compte.id);
 };
@@ -40,7 +40,10 @@ export type Compte = {
   uais: readonly string[];
 };
 
-/** Crée ou met à jour un compte et ses établissements ; l'adresse électronique est sa clé. Rend son identifiant. */
+/**
+ * Crée ou met à jour un compte et ses établissements ; l'adresse électronique est sa clé. Les sessions ouvertes
+ * avec l'ancien mot de passe sont fermées. Rend son identifiant.
+ */
 export const saveCompte = (db: Db, { uais, ...compte }: Compte, empreinte: string): number =>
   db.transaction(
     (tx) => {
@@ -51,6 +54,7 @@ export const saveCompte = (db: Db, { uais, ...compte }: Compte, empreinte: strin
         .onConflictDoUpdate({ target: utilisateurs.email, set: valeurs })
         .returning({ id: utilisateurs.id })
         .get();
+      tx.delete(sessions).where(eq(sessions.utilisateurId, id)).run();
       tx.delete(utilisateursEtablissements).where(eq(utilisateursEtablissements.utilisateurId, id)).run();
       for (const uai of uais) tx.insert(utilisateursEtablissements).values({ utilisateurId: id, uai }).run();
       return id;

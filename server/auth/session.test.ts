@@ -5,13 +5,14 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { findActeur, openSession } from '#server/auth/session.ts';
 import { buildUtilisateur } from '#server/db/bench.ts';
-import { openDb } from '#server/db/connection.ts';
+import { openDb, setAttenteServeur } from '#server/db/connection.ts';
 import { utilisateurs } from '#server/db/schema/utilisateurs.ts';
 
 it('pendant qu’un import tient la base, une personne connectée continue de lire sans attendre', () => {
   const dossier = mkdtempSync(join(tmpdir(), 'session-'));
   const fichier = join(dossier, 'base.sqlite');
   const db = openDb(fichier);
+  setAttenteServeur(db);
   const acteur = buildUtilisateur(db, { role: 'admin' });
   const { jeton } = openSession(db, acteur.id ?? 0);
   const importeur = new Database(fichier);
@@ -23,7 +24,7 @@ it('pendant qu’un import tient la base, une personne connectée continue de li
   importeur.exec('rollback');
   findActeur(db, jeton);
   expect(db.select().from(utilisateurs).get()?.vuLe).not.toBeNull();
-  expect(db.$client.pragma('busy_timeout', { simple: true })).toBe(5000);
+  expect(db.$client.pragma('busy_timeout', { simple: true })).toBe(300);
   importeur.close();
   db.$client.close();
   rmSync(dossier, { recursive: true });

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { hashPassword } from '#server/auth/password.ts';
@@ -43,11 +44,17 @@ const saisie = z
   .refine((s) => getPorteeLecture(s.role) !== 'region' || s.region, 'Ce rôle demande une région (--region).')
   .refine((s) => getPorteeLecture(s.role) !== 'etablissement' || s.uai, 'Ce rôle demande au moins un UAI (--uai).');
 
+/** Avale l'écho de la saisie : un mot de passe ne s'affiche pas. */
+const MUET = new Writable({ write: (_morceau, _codage, fini) => fini() });
+
 const askMotDePasse = async (): Promise<string> => {
   if (process.env.MOT_DE_PASSE) return process.env.MOT_DE_PASSE;
-  const lecteur = createInterface({ input: process.stdin, output: process.stdout });
-  const lu = await lecteur.question('Mot de passe : ');
+  process.stdout.write('Mot de passe (il ne s’affiche pas) : ');
+  const lecteur = createInterface({ input: process.stdin, output: MUET, terminal: process.stdin.isTTY });
+  lecteur.on('SIGINT', () => process.exit(130));
+  const lu = await lecteur.question('');
   lecteur.close();
+  process.stdout.write('\n');
   return lu;
 };
 

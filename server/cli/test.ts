@@ -51,17 +51,35 @@ const runPlaywright = (): Bilan => {
   return { passes: expected + flaky, echecs: Math.max(unexpected, reussi ? 0 : 1), ignores: skipped };
 };
 
-/** `npm test` : types, règles d'écriture, tests du domaine et du serveur, puis le navigateur. */
-const bilans = [
-  once(run('typescript/bin/tsc', ['-p', '.'])),
-  once(run('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])),
-  runVitest(),
-];
-await buildClient();
-bilans.push(runPlaywright());
-rmSync(dossier, { recursive: true, force: true });
+/** Mène un contrôle ; s'il se casse, le dit et le compte comme un échec, pour que la ligne du bilan vienne toujours. */
+const attempt = async (controle: () => Bilan | Promise<Bilan>): Promise<Bilan> => {
+  try {
+    return await controle();
+  } catch (erreur) {
+    console.error(erreur);
+    return once(false);
+  }
+};
 
-const sum = (cle: keyof Bilan): number => bilans.reduce((total, bilan) => total + bilan[cle], 0);
-const ignores = sum('ignores');
-console.log(`${sum('passes')} passed, ${sum('echecs')} failed${ignores > 0 ? `, ${ignores} skipped` : ''}`);
-process.exitCode = sum('echecs') > 0 ? 1 : 0;
+const runNavigateur = async (): Promise<Bilan> => {
+  await buildClient();
+  return runPlaywright();
+};
+
+/** `npm test` : types, règles d'écriture, tests du domaine et du serveur, puis le navigateur. */
+const bilans: Bilan[] = [];
+try {
+  for (const controle of [
+    () => once(run('typescript/bin/tsc', ['-p', '.'])),
+    () => once(run('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])),
+    runVitest,
+    runNavigateur,
+  ])
+    bilans.push(await attempt(controle));
+} finally {
+  rmSync(dossier, { recursive: true, force: true });
+  const sum = (cle: keyof Bilan): number => bilans.reduce((total, bilan) => total + bilan[cle], 0);
+  const ignores = sum('ignores');
+  console.log(`${sum('passes')} passed, ${sum('echecs')} failed${ignores > 0 ? `, ${ignores} skipped` : ''}`);
+  process.exitCode = sum('echecs') > 0 ? 1 : 0;
+}

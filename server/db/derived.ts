@@ -4,6 +4,9 @@ import { rebuildEtablissements } from './derive/etablissements.ts';
 import { rebuildFormations } from './derive/formations.ts';
 import { rebuildSorties } from './derive/sorties.ts';
 
+/** À changer dès qu'une règle de server/db/derive change ce qu'elle écrit : le serveur reconstruit alors au démarrage. */
+export const VERSION_DERIVATION = '1';
+
 /**
  * Reconstruit toutes les tables dérivées à partir des tables importées, dans l'ordre de leurs dépendances.
  * À appeler dans la transaction de l'import : la base passe d'un état cohérent à un autre.
@@ -34,4 +37,31 @@ export const rebuildDerived = (db: Db): void => {
   rebuildEntrees(sqlite);
   rebuildSorties(sqlite);
   sqlite.exec('drop table temp.mef_cles; drop table temp.admissions;');
+  sqlite
+    .prepare(
+      `insert into proprietes (cle, valeur) values ('derivation', ?)
+       on conflict do update set valeur = excluded.valeur`,
+    )
+    .run(VERSION_DERIVATION);
+};
+
+const isDerivationAncienne = ({ $client }: Db): boolean => {
+  const derivation = $client.prepare(`select valeur from proprietes where cle = 'derivation'`).pluck().get();
+  return derivation !== VERSION_DERIVATION && $client.prepare('select 1 from fichiers limit 1').get() !== undefined;
+};
+
+/**
+ * Reconstruit les tables dérivées qu'une version précédente de l'application a écrites ; dit si elle l'a fait.
+ * Les tables importées n'en sont pas touchées.
+ */
+export const refreshDerived = (db: Db): boolean => {
+  if (!isDerivationAncienne(db)) return false;
+  return db.$client
+    .transaction(() => {
+      // Un import a pu s'en charger pendant l'attente du verrou.
+      if (!isDerivationAncienne(db)) return false;
+      rebuildDerived(db);
+      return true;
+    })
+    .immediate();
 };

@@ -4,9 +4,11 @@ import { demandes, demandesJournal } from '#server/db/schema/demandes.ts';
 
 // La panne est consignée dans la console : on l'attend, on ne la montre pas.
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T09:00:00Z') });
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 afterEach(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 

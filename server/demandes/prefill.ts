@@ -34,13 +34,18 @@ export const getEtablissement = (db: Lecture, uai: string) => {
 /** La formation d'une demande : diplôme connu, et dispositif qui lui appartient (ou aucun, en apprentissage). */
 export const getFormation = (db: Lecture, { cfd, dispositif }: Pick<CleOffre, 'cfd' | 'dispositif'>) => {
   const diplome = db
-    .select({ libelle: diplomes.libelle, libelleNiveau: niveauxDiplome.libelleCourt })
+    .select({
+      libelle: diplomes.libelle,
+      libelleNiveau: niveauxDiplome.libelleCourt,
+      nature: diplomes.nature,
+      dateFermeture: diplomes.dateFermeture,
+    })
     .from(diplomes)
     .leftJoin(niveauxDiplome, eq(niveauxDiplome.code, diplomes.niveau))
     .where(eq(diplomes.cfd, cfd))
     .get();
   const formation = db
-    .select({ libelle: formations.libelle })
+    .select({ libelle: formations.libelle, type: formations.type, dateFermeture: formations.dateFermeture })
     .from(formations)
     .where(and(eq(formations.cfd, cfd), eq(formations.dispositif, dispositif)))
     .limit(1)
@@ -55,7 +60,15 @@ export const getFormation = (db: Lecture, { cfd, dispositif }: Pick<CleOffre, 'c
   const isConnue = formation !== undefined || (diplome !== undefined && (dispositif === '' || mef !== undefined));
   if (libelle === undefined || !isConnue)
     throw new DomainError('formation_introuvable', { cfd: 'Formation inconnue pour ce dispositif.' });
-  return { cfd, dispositif, libelle, niveau: getNiveau(cfd), libelleNiveau: diplome?.libelleNiveau ?? null };
+  return {
+    cfd,
+    dispositif,
+    libelle,
+    niveau: getNiveau(cfd),
+    libelleNiveau: diplome?.libelleNiveau ?? null,
+    isCommune: formation?.type === 'commune' || diplome?.nature === 'T',
+    dateFermeture: diplome?.dateFermeture ?? formation?.dateFermeture ?? null,
+  };
 };
 
 /** Dernière valeur connue d'une mesure d'entrée de l'offre, avec sa rentrée et le fichier d'où elle vient. */

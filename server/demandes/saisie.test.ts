@@ -1,9 +1,10 @@
 import { count, eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   bench,
   buildDemande,
   buildEtablissement,
+  buildFormation,
   buildOffre,
   buildSaisie,
   buildUtilisateur,
@@ -14,7 +15,30 @@ import {
   UAI,
 } from '#server/db/bench.ts';
 import { demandes, demandesJournal } from '#server/db/schema/demandes.ts';
-import { createDemande } from '#server/demandes/service.ts';
+import { diplomes } from '#server/db/schema/nomenclatures.ts';
+import { createDemande, saveDemande } from '#server/demandes/service.ts';
+import { DomainError } from '#shared/errors.ts';
+
+const LE = new Date('2026-03-02T09:00:00Z');
+
+// La date compte : une demande ne vise que les cinq rentrées qui la suivent.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: LE });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Précisions du refus prévu, champ par champ ; nul si l'écriture a eu lieu. */
+const getRefus = (ecrire: () => unknown): Readonly<Record<string, string>> | null => {
+  try {
+    ecrire();
+    return null;
+  } catch (erreur) {
+    if (erreur instanceof DomainError && erreur.code === 'saisie_invalide') return erreur.champs;
+    throw erreur;
+  }
+};
 
 describe('créer', () => {
   it('écrit un brouillon à la région de l’établissement enregistré, et son journal', async () => {
@@ -55,6 +79,54 @@ describe('créer', () => {
     expect(await getIssue(api.demandes.creer(buildSaisie({ uai: '0990001Z' })))).toBe('etablissement_introuvable');
     expect(await getIssue(api.demandes.creer(buildSaisie({ cfd: '99999999' })))).toBe('formation_introuvable');
     expect(await getIssue(api.demandes.creer(buildSaisie({ dispositif: '999' })))).toBe('formation_introuvable');
+  });
+
+  it.each([
+    [2026, false],
+    [2027, true],
+    [2031, true],
+    [2032, false],
+  ])('en 2026, une demande pour la rentrée %i est admise : %s', (rentree, admise) => {
+    const { db } = bench();
+    const ecriture = { db, acteur: buildUtilisateur(db, { role: 'admin' }), maintenant: LE };
+    const refus = getRefus(() => createDemande(ecriture, buildSaisie({ rentree })));
+    expect(refus).toEqual(admise ? null : { rentree: 'Choisissez une rentrée de RS 2027 à RS 2031.' });
+  });
+
+  it('n’ouvre ni une année commune, ni un diplôme fermé d’ici la rentrée ; le fermer reste possible', () => {
+    const { db } = bench();
+    const ecriture = { db, acteur: buildUtilisateur(db, { role: 'admin' }), maintenant: LE };
+    const create = (saisie: Parameters<typeof buildSaisie>[0]) =>
+      getRefus(() => createDemande(ecriture, buildSaisie(saisie)));
+    buildFormation(db, { cfd: '40025299', type: 'commune' });
+    buildFormation(db, { cfd: '40025298' });
+    db.update(diplomes).set({ nature: 'T' }).where(eq(diplomes.cfd, '40025298')).run();
+    buildFormation(db, { cfd: '40025297' });
+    db.update(diplomes).set({ dateFermeture: '2028-08-31' }).where(eq(diplomes.cfd, '40025297')).run();
+    for (const cfd of ['40025299', '40025298'])
+      expect(create({ cfd, type: 'ouverture' })).toEqual({ cfd: expect.stringMatching(/année commune/) });
+    expect(create({ cfd: '40025297', type: 'ouverture', rentree: 2029 })).toEqual({
+      cfd: expect.stringMatching(/fermé avant la rentrée 2029/),
+    });
+    expect(create({ cfd: '40025297', type: 'ouverture', rentree: 2027 })).toBeNull();
+    expect(create({ cfd: '40025297', type: 'fermeture', rentree: 2029 })).toBeNull();
+  });
+
+  it('un brouillon admis ne change pas ensuite pour une rentrée ou un diplôme qui ne le seraient pas', () => {
+    const { db } = bench();
+    const ecriture = { db, acteur: buildUtilisateur(db, { role: 'admin' }), maintenant: LE };
+    buildFormation(db, { cfd: '40025299', type: 'commune' });
+    const { numero, version } = createDemande(ecriture, buildSaisie({ type: 'ouverture' }));
+    const save = (saisie: Parameters<typeof buildSaisie>[0], maintenant = LE) =>
+      getRefus(() =>
+        saveDemande(
+          { ...ecriture, maintenant },
+          { numero, version, saisie: buildSaisie({ type: 'ouverture', ...saisie }) },
+        ),
+      );
+    expect(save({ rentree: 2040 })).toHaveProperty('rentree');
+    expect(save({ cfd: '40025299' })).toHaveProperty('cfd');
+    expect(save({ commentaire: 'Toujours modifiable' }, new Date('2028-02-01T09:00:00Z'))).toBeNull();
   });
 
   it('un nombre de places négatif, décimal ou absurde est refusé avec sa phrase, champ par champ', async () => {

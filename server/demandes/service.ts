@@ -16,8 +16,9 @@ import {
 } from '#shared/demandes/workflow.ts';
 import { DomainError } from '#shared/errors.ts';
 import { type Acteur, can } from '#shared/permissions.ts';
+import { formatRentree, listRentreesDemande } from '#shared/rentree.ts';
 
-/** Qui écrit, et où. `maintenant` et `tirerNumero` ne servent qu'au semis de démonstration, pour être reproductible. */
+/** Qui écrit, et où. `maintenant` et `tirerNumero` servent au semis de démonstration, pour être reproductible. */
 export type Ecriture = { db: Db; acteur: Acteur; maintenant?: Date; tirerNumero?: () => string };
 
 /** Ce qu'une écriture rend : de quoi relire la demande, même si la personne ne la voit plus. */
@@ -72,14 +73,42 @@ const drawNumeroLibre = (tx: Lecture, draw: () => string): string => {
   }
 };
 
+const refuseRentree = (rentree: number, maintenant: Date): void => {
+  const rentrees = listRentreesDemande(maintenant);
+  if (rentrees.includes(rentree)) return;
+  const [premiere, derniere] = [rentrees[0] ?? 0, rentrees.at(-1) ?? 0];
+  throw new DomainError('saisie_invalide', {
+    rentree: `Choisissez une rentrée de ${formatRentree(premiere)} à ${formatRentree(derniere)}.`,
+  });
+};
+
+/** Ce qui ne peut pas s'ouvrir : une année commune, qui suit ses spécialités, et un diplôme fermé d'ici là. */
+const refuseOuverture = (
+  { isCommune, dateFermeture }: ReturnType<typeof getFormation>,
+  { type, rentree }: SaisieDemande,
+): void => {
+  if (type !== 'ouverture') return;
+  if (isCommune)
+    throw new DomainError('saisie_invalide', {
+      cfd: 'Une année commune ne s’ouvre pas seule : demandez l’ouverture d’une de ses spécialités.',
+    });
+  if (dateFermeture !== null && dateFermeture < `${rentree}-09-01`)
+    throw new DomainError('saisie_invalide', {
+      cfd: `Ce diplôme est fermé avant la rentrée ${rentree} : il ne peut pas y être ouvert.`,
+    });
+};
+
 /** Crée un brouillon. Le droit se juge sur la région de l'établissement enregistré, qui devient celle de la demande. */
 export const createDemande = (ecriture: Ecriture, saisie: SaisieDemande): Ecrite =>
   ecriture.db.transaction(
     (tx) => {
       const etablissement = getEtablissement(tx, saisie.uai);
-      getFormation(tx, saisie);
+      const formation = getFormation(tx, saisie);
       if (!can(ecriture.acteur, 'demande.creer', etablissement)) throw new DomainError('action_interdite');
-      const le = (ecriture.maintenant ?? new Date()).toISOString();
+      const maintenant = ecriture.maintenant ?? new Date();
+      refuseRentree(saisie.rentree, maintenant);
+      refuseOuverture(formation, saisie);
+      const le = maintenant.toISOString();
       const demande = refuseDouble(() =>
         tx
           .insert(demandes)
@@ -120,6 +149,9 @@ const refuseModification = (acteur: Acteur, demande: Demande, saisie: SaisieDema
     throw new DomainError('dossier_incomplet', manques);
 };
 
+/** Ce dont dépend qu'une formation puisse être demandée : revu dès que l'un d'eux change. */
+const CHAMPS_OUVERTURE = ['cfd', 'dispositif', 'type', 'rentree'] as const;
+
 /** Enregistre une saisie sur la version que la personne a lue. Rien à changer : rien n'est écrit. */
 export const saveDemande = (
   ecriture: Ecriture,
@@ -129,10 +161,12 @@ export const saveDemande = (
     (tx) => {
       const avant = getVersion(tx, ecriture.acteur, numero, version);
       refuseModification(ecriture.acteur, avant, saisie);
-      if (avant.cfd !== saisie.cfd || avant.dispositif !== saisie.dispositif) getFormation(tx, saisie);
       const changements = listChangements(getSaisie(avant), saisie);
       if (Object.keys(changements).length === 0) return { numero, version, statut: avant.statut };
-      const modifieLe = (ecriture.maintenant ?? new Date()).toISOString();
+      const maintenant = ecriture.maintenant ?? new Date();
+      if ('rentree' in changements) refuseRentree(saisie.rentree, maintenant);
+      if (CHAMPS_OUVERTURE.some((champ) => champ in changements)) refuseOuverture(getFormation(tx, saisie), saisie);
+      const modifieLe = maintenant.toISOString();
       const demande = refuseDouble(() =>
         tx
           .update(demandes)

@@ -29,6 +29,12 @@ export type SortieEtablissement = {
   fichier: string;
 };
 
+/**
+ * Quand plusieurs sources donnent le même millésime et le même périmètre, une seule est lue : la série ouverte des
+ * CFA, la plus complète, puis les fichiers DEPP.
+ */
+const RANG_SOURCE = "case s.source when 'inserjeunes_cfa' then 1 when 'inserjeunes_lycees' then 2 else 3 end, s.source";
+
 /** Identité d'un établissement et taux qu'InserJeunes publie pour lui. Lève `etablissement_introuvable`. */
 export const getEtablissement = (sqlite: Database, uai: string) => {
   const identite = sqlite
@@ -50,8 +56,10 @@ export const getEtablissement = (sqlite: Database, uai: string) => {
       `select s.millesime, s.perimetre, s.taux_poursuite as tauxPoursuite, s.taux_emploi6_mois as tauxEmploi6Mois,
               s.taux_emploi_attendu as tauxEmploiAttendu, s.valeur_ajoutee as valeurAjoutee,
               f.source, f.nom as fichier
-       from sorties_etablissements s join fichiers f on f.id = s.fichier_id
-       where s.uai = ? and s.code = '' order by s.millesime desc, s.perimetre`,
+       from (select s.*, row_number() over (partition by s.millesime, s.perimetre order by ${RANG_SOURCE}) as rang
+             from sorties_etablissements s where s.uai = ? and s.code = '') s
+       join fichiers f on f.id = s.fichier_id
+       where s.rang = 1 order by s.millesime desc, s.perimetre`,
     )
     .all(uai) as SortieEtablissement[];
   return { ...identite, sorties };

@@ -100,8 +100,8 @@ describe('l’export des demandes', () => {
     const { notice, lignes } = await lire(db, as({ role: 'admin' }).acteur, '?region=84&statut=validee,refusee');
     expect(notice.name).toBe('Lisez-moi');
     const texte = notice.rows.map((ligne) => ligne.filter((v) => v !== null).join(' | ')).join('\n');
-    expect(texte).toContain('Filtres | Statut : Demande validée, Demande refusée');
-    expect(texte).toContain('Région : Auvergne-Rhône-Alpes');
+    expect(texte).toContain('Filtres | Statut\u00a0: Demande validée, Demande refusée');
+    expect(texte).toContain('Région\u00a0: Auvergne-Rhône-Alpes');
     expect(texte).toContain(`Nombre de lignes | ${lignes.length}`);
     expect(texte).toMatch(/Produit le \| \d+ \S+ \d{4} .*heure de Paris/);
     expect(texte).toMatch(/Produit par \| Camille Essai \d+ \(Administration nationale\)/);

@@ -15,8 +15,12 @@ import {
   listSorties,
 } from './queries.ts';
 
-/** Faits d'une rentrée côté serveur : ce qui part au client, et les comptes de sortie qui n'en partent pas. */
+/**
+ * Faits d'une rentrée côté serveur : ce qui part au client, et les comptes de sortie qui n'en partent pas.
+ * `rentree` est celle qui est servie, 0 pour la dernière année de chaque source.
+ */
 export type FaitsServeur = {
+  rentree: number;
   faits: Faits;
   index: IndexRecherche;
   formations: LigneFormation[];
@@ -38,7 +42,9 @@ const toColonnesFormations = (formations: readonly LigneFormation[]): ColonnesFo
   voie: formations.map((f) => f.voie),
   type: formations.map((f) => f.type),
   famille: formations.map((f) => f.famille),
+  dateOuverture: formations.map((f) => f.dateOuverture),
   dateFermeture: formations.map((f) => f.dateFermeture),
+  duree: formations.map((f) => f.duree),
   cfdContinuum: formations.map((f) => f.cfdContinuum),
 });
 
@@ -71,17 +77,13 @@ const buildFaits = (db: Db, version: string, rentree: number): FaitsServeur => {
     },
     sorties: buildColonnesSorties(formations, sorties, insertion),
   };
-  return { faits, index: buildIndexRecherche(faits), formations, sorties, insertion };
+  return { rentree, faits, index: buildIndexRecherche(faits), formations, sorties, insertion };
 };
 
 /** Faits gardés en mémoire, un jeu par rentrée, jetés dès que la version des données change. */
 const caches = new WeakMap<Db, { version: string; parRentree: Map<number, FaitsServeur> }>();
 
-/**
- * Faits d'une rentrée (0 = la dernière année de chaque source), lus une fois par version des données. Une
- * rentrée qui n'est pas chargée rend la dernière disponible : le cache ne grandit pas avec ce qu'on demande.
- */
-export const loadFaits = (db: Db, demandee: number): FaitsServeur => {
+const findFaits = (db: Db, demandee: number): FaitsServeur => {
   const version = getVersion(db.$client);
   let cache = caches.get(db);
   if (cache?.version !== version) {
@@ -97,3 +99,11 @@ export const loadFaits = (db: Db, demandee: number): FaitsServeur => {
   cache.parRentree.set(rentree, faits);
   return faits;
 };
+
+/**
+ * Faits d'une rentrée (0 = la dernière année de chaque source), lus une fois par version des données. Une
+ * rentrée qui n'est pas chargée rend la dernière disponible : le cache ne grandit pas avec ce qu'on demande.
+ * Version et lectures se font dans une seule transaction : un import qui s'achève au milieu ne les mêle pas.
+ */
+export const loadFaits = (db: Db, demandee: number): FaitsServeur =>
+  db.$client.transaction(() => findFaits(db, demandee)).deferred();

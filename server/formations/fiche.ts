@@ -3,7 +3,14 @@ import { FRANCE } from '#server/faits/insertion.ts';
 import type { LigneFormation } from '#server/faits/queries.ts';
 import { type FaitsServeur, formatCle, loadFaits } from '#server/faits/service.ts';
 import { DomainError } from '#shared/errors.ts';
-import { buildSommes, computeEntree, type Sommes, sumOffres } from '#shared/faits/agregation.ts';
+import {
+  buildSommes,
+  type Couverture,
+  computeEntree,
+  getCouverture,
+  type Sommes,
+  sumOffres,
+} from '#shared/faits/agregation.ts';
 import type { Faits, Periode } from '#shared/faits/faits.ts';
 import { absentPartout, diffuseLignes, explainSortieAbsente } from '#shared/faits/insertion.ts';
 import { selectEtablissements } from '#shared/faits/selection.ts';
@@ -24,7 +31,7 @@ const CODES_ENTREE: readonly CodeEntree[] = [...CODES_COMPTE, ...CODES_TAUX_ENTR
 
 export type Echelon = { maille: Maille; territoire: string; libelle: string; region: string };
 
-/** France, puis les échelons qui contiennent le territoire choisi, jusqu'à lui. */
+/** France, puis les échelons qui contiennent le territoire choisi, jusqu'à lui. Lève `territoire_introuvable`. */
 export const listEchelons = (faits: Faits, choisi: Territoire | null): Echelon[] => {
   const france: Echelon = { maille: 'france', territoire: '', libelle: 'France', region: FRANCE };
   if (!choisi) return [france];
@@ -34,6 +41,7 @@ export const listEchelons = (faits: Faits, choisi: Territoire | null): Echelon[]
     departement: faits.departements,
     bassin: faits.bassins,
   };
+  if (!table[choisi.maille].some((t) => t.code === choisi.code)) throw new DomainError('territoire_introuvable');
   const chaine: Territoire[] = [choisi];
   for (let courant = choisi; courant.maille !== 'region'; ) {
     const parent = table[courant.maille].find((t) => t.code === courant.code)?.parent;
@@ -63,16 +71,19 @@ const sumFormation = ({ faits }: FaitsServeur, cle: string, territoire: string):
   return sommes ?? buildSommes();
 };
 
-const computeEntrees = (sommes: Sommes): Record<CodeEntree, Valeur> => {
-  const valeurs = {} as Record<CodeEntree, Valeur>;
-  for (const code of CODES_ENTREE)
-    valeurs[code] = sommes.lignes === 0 ? absent('donnee_absente') : computeEntree(code, sommes);
+const mapEntrees = <T>(compute: (code: CodeEntree) => T): Record<CodeEntree, T> => {
+  const valeurs = {} as Record<CodeEntree, T>;
+  for (const code of CODES_ENTREE) valeurs[code] = compute(code);
   return valeurs;
 };
+
+const computeEntrees = (sommes: Sommes): Record<CodeEntree, Valeur> =>
+  mapEntrees((code) => (sommes.lignes === 0 ? absent('donnee_absente') : computeEntree(code, sommes)));
 
 export type LigneComparaison = Echelon & {
   offres: number;
   entrees: Record<CodeEntree, Valeur>;
+  couvertures: Record<CodeEntree, Couverture>;
   sorties: Record<CodeTauxSortie, Valeur>;
   position: Position;
 };
@@ -86,6 +97,7 @@ const compareEchelon = (serveur: FaitsServeur, formation: LigneFormation, echelo
     ...echelon,
     offres: sommes.lignes,
     entrees: computeEntrees(sommes),
+    couvertures: mapEntrees((code) => getCouverture(code, sommes)),
     sorties,
     position: diffuse ? insertion.position : 'hors_quadrant',
   };
@@ -114,7 +126,7 @@ const buildEvolutionSorties = (db: Db, formation: LigneFormation, region: string
 
 /**
  * Fiche d'une formation dans un territoire : identité, comparaison aux échelons qui le contiennent, évolution
- * par rentrée et par millésime, sources. Lève `formation_introuvable`.
+ * par rentrée et par millésime, sources. Lève `formation_introuvable` ou `territoire_introuvable`.
  */
 export const getFiche = (db: Db, cle: string, territoire: string, rentree: number) => {
   const serveur = loadFaits(db, rentree);

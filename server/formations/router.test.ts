@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callAs } from '#server/db/bench.ts';
+import { callAs, getIssue } from '#server/db/bench.ts';
 import { buildBancDerive, getMefstat } from '#server/db/derive/banc.ts';
 import { loadFaits } from '#server/faits/service.ts';
 import { filtresInsertion } from '#shared/formations/filters.ts';
@@ -68,6 +68,13 @@ describe('la fiche d’une formation, lue sans être connecté', () => {
     const { comparaison } = await lireFiche(CLE_BAC_PRO, territoire);
     expect(comparaison.map((ligne) => ligne.maille)).toEqual(mailles);
   });
+
+  it.each(['region:99', 'academie:99', 'departement:999', 'bassin:ABCD'])(
+    'le territoire « %s », absent de la base, est refusé',
+    async (territoire) => {
+      expect(await getIssue(lireFiche(CLE_BAC_PRO, territoire))).toBe('territoire_introuvable');
+    },
+  );
 
   it('ne montre les taux d’InserJeunes qu’à la région et au-dessus', async () => {
     const { comparaison } = await lireFiche(CLE_BAC_PRO, 'departement:069');

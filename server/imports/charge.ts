@@ -11,28 +11,19 @@ import type { Source } from './source.ts';
 
 export type FichierLu = { source: Source; lot: Lot; rapport: RapportFichier };
 
-type Verbe = 'insert' | 'insert or replace' | 'insert or ignore';
-const VERBES: Record<NonNullable<Source['conflit']>, Verbe> = {
-  remplace: 'insert or replace',
-  cede: 'insert or ignore',
-};
-
 const toSqlite = (valeur: unknown): unknown => (typeof valeur === 'boolean' ? Number(valeur) : (valeur ?? null));
 
-/** Insère les lignes d'une table et rend le nombre de celles qui ont cédé la place à une autre source. */
-const insertRows = (db: Db, table: SQLiteTable, rows: readonly RowBrute[], fichierId: number, verbe: Verbe): number => {
+const insertRows = (db: Db, table: SQLiteTable, rows: readonly RowBrute[], fichierId: number): void => {
   const { nom, champs, colonnes } = getForme(table);
   const jokers = Array(champs.length + 1)
     .fill('?')
     .join(', ');
-  const statement = db.$client.prepare(`${verbe} into ${nom} (${colonnes.join(', ')}, fichier_id) values (${jokers})`);
-  let ecrites = 0;
+  const statement = db.$client.prepare(`insert into ${nom} (${colonnes.join(', ')}, fichier_id) values (${jokers})`);
   for (const row of rows) {
     const valeurs: unknown[] = champs.map((champ) => toSqlite(row[champ]));
     valeurs.push(fichierId);
-    ecrites += statement.run(valeurs).changes;
+    statement.run(valeurs);
   }
-  return rows.length - ecrites;
 };
 
 const saveFichier = (
@@ -91,8 +82,7 @@ const chargeFichier = (db: Db, lu: FichierLu, enVigueur: readonly FichierEnVigue
       }
     }
     const fichierId = saveFichier(db, lu, annee, tranche, ancien);
-    const verbe = source.conflit ? VERBES[source.conflit] : 'insert';
-    for (const [table, rows] of tranche.rows) rapport.cedees += insertRows(db, table, rows, fichierId, verbe);
+    for (const [table, rows] of tranche.rows) insertRows(db, table, rows, fichierId);
   }
   rapport.statut = 'charge';
 };

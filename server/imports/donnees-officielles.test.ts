@@ -85,7 +85,12 @@ describe.runIf(presentes)('fichiers officiels', () => {
     expect(compte('select count(distinct uai) from affelnet')).toBe(2788);
     expect(compte('select count(*) from besoins_bassins')).toBe(406);
     expect(compte('select count(*) from besoins_metiers')).toBe(217);
-    expect(compte('select count(*) from affelnet where capacite not between 5 and 1999')).toBe(0);
+    expect(compte('select count(*) from affelnet where capacite not between 5 and 499')).toBe(0);
+    expect(
+      compte(
+        "select capacite || ' ' || voeux1 from affelnet where uai = '0060002V' and mefstat11 = '23210025217' and voie = 'scolaire'",
+      ),
+    ).toBe('10 22');
   });
 
   test('chaque taux publié est le rapport arrondi des comptes : au pair le plus proche, sauf 2019_2020 vers le haut', () => {

@@ -12,7 +12,13 @@ const SAISIES: readonly string[] = [
 ];
 
 /** Colonnes qui changent d'un import à l'autre sans que les données changent. */
-const VOLATILES: Readonly<Record<string, readonly string[]>> = { fichiers: ['charge_le'] };
+const VOLATILES: Readonly<Record<string, readonly string[]>> = { fichiers: ['id', 'charge_le'] };
+
+/** Le numéro d'un fichier suit l'ordre des imports : l'empreinte le lit par sa source et sa période. */
+const buildLecture = (colonne: string): string =>
+  colonne.endsWith('fichier_id')
+    ? `(select source || ' ' || annee from fichiers where id = lue.${colonne})`
+    : `lue.${colonne}`;
 
 type Colonne = { name: string; pk: number };
 
@@ -31,13 +37,14 @@ const buildRequete = (db: Db, table: string): string => {
   const colonnes = db.$client.prepare('select name, pk from pragma_table_info(?) order by cid').all(table) as Colonne[];
   const lues = colonnes.map((c) => c.name).filter((nom) => !VOLATILES[table]?.includes(nom));
   const cle = colonnes.filter((c) => c.pk > 0).sort((a, b) => a.pk - b.pk);
-  const ordre = cle.length > 0 ? cle.map((c) => c.name) : lues;
-  return `select json_array(${lues.join(', ')}) from ${table} order by ${ordre.join(', ')}`;
+  const ordre = cle.length > 0 && table !== 'fichiers' ? cle.map((c) => c.name) : lues;
+  const valeurs = lues.map(buildLecture).join(', ');
+  return `select json_array(${valeurs}) from ${table} as lue order by ${ordre.map(buildLecture).join(', ')}`;
 };
 
 /**
  * Empreinte SHA-256 de toutes les lignes importées et dérivées, dans l'ordre de leurs clés : un import sans
- * effet ne la change pas. La date de chargement des fichiers n'y entre pas.
+ * effet, ou les mêmes fichiers dans un autre ordre, ne la changent pas. La date de chargement n'y entre pas.
  */
 export const computeEmpreinteBase = (db: Db): string => {
   const hash = createHash('sha256');

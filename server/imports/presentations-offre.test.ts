@@ -70,15 +70,15 @@ test('Affelnet à 9 colonnes : capacités retenues de 5 à 499, sentinelles et b
   ]);
 });
 
-test('Affelnet : les lignes d’une même offre sont sommées, une sentinelle ne masque pas une capacité connue', async () => {
+test('Affelnet : les lignes d’une même offre sont sommées avant les bornes, capacité et vœux ensemble', async () => {
   const { importe, lit } = buildBanc();
   const lignes = [
-    '0010001W;23210025524;N;ST;10;5;;2;',
-    '0010001W;23210025524;N;ST;25;34;;2;',
-    '0010006B;23210025524;N;ST;999;1;;2;',
-    '0010006B;23210025524;N;ST;12;;;2;',
-    '0010007C;23210025524;N;ST;;1;;2;',
-    '0010007C;23210025524;N;ST;999;1;;2;',
+    '0060002V;23210025524;N;ST;7;15;;2;',
+    '0060002V;23210025524;N;ST;3;7;;2;',
+    '0010001W;23210025524;N;ST;1;5;;2;',
+    '0010001W;23210025524;N;ST;3;34;;2;',
+    '0010006B;23210025524;N;ST;300;5;;2;',
+    '0010006B;23210025524;N;ST;200;;;2;',
     '0010007C;23210025524;N;AP;8;1;;1;',
   ];
   const { fichiers } = await importe({ 'nMef.csv': N_MEF, 'affelnet_2022.csv': `${AFFELNET_9}${lignes.join('\n')}\n` });
@@ -88,11 +88,29 @@ test('Affelnet : les lignes d’une même offre sont sommées, une sentinelle ne
     sommees: 3,
     rejetees: 0,
   });
-  expect(lit('select uai, voie, capacite, capacite_motif as motif, voeux1 from affelnet order by uai, voie')).toEqual([
-    { uai: '0010001W', voie: 'scolaire', capacite: 35, motif: null, voeux1: 39 },
-    { uai: '0010006B', voie: 'scolaire', capacite: 12, motif: null, voeux1: 1 },
+  expect(lit('select uai, voie, capacite, capacite_motif as motif, voeux1 from affelnet order by uai')).toEqual([
+    { uai: '0010001W', voie: 'scolaire', capacite: null, motif: 'hors_bornes', voeux1: 39 },
+    { uai: '0010006B', voie: 'scolaire', capacite: null, motif: 'hors_bornes', voeux1: null },
     { uai: '0010007C', voie: 'apprentissage', capacite: 8, motif: null, voeux1: 1 },
-    { uai: '0010007C', voie: 'scolaire', capacite: null, motif: 'sentinelle', voeux1: 2 },
+    { uai: '0060002V', voie: 'scolaire', capacite: 10, motif: null, voeux1: 22 },
+  ]);
+});
+
+test('Affelnet : une ligne inconnue rend la somme inconnue, sentinelle avant vide', async () => {
+  const { importe, lit } = buildBanc();
+  const lignes = [
+    '0010001W;23210025524;N;ST;999;1;;2;',
+    '0010001W;23210025524;N;ST;12;2;;2;',
+    '0010006B;23210025524;N;ST;12;3;;2;',
+    '0010006B;23210025524;N;ST;;4;;2;',
+    '0010007C;23210025524;N;ST;;5;;2;',
+    '0010007C;23210025524;N;ST;998;6;;2;',
+  ];
+  await importe({ 'nMef.csv': N_MEF, 'affelnet_2022.csv': `${AFFELNET_9}${lignes.join('\n')}\n` });
+  expect(lit('select uai, capacite, capacite_motif as motif, voeux1 from affelnet order by uai')).toEqual([
+    { uai: '0010001W', capacite: null, motif: 'sentinelle', voeux1: 3 },
+    { uai: '0010006B', capacite: null, motif: 'vide', voeux1: 7 },
+    { uai: '0010007C', capacite: null, motif: 'sentinelle', voeux1: 11 },
   ]);
 });
 
@@ -134,7 +152,7 @@ test('Affelnet à 23 colonnes : capacité d’affectation, tous vœux et affect�
       voie: 'scolaire',
       capacite: 27,
       capacite_motif: null,
-      capacite_affectation: 3,
+      capacite_affectation: null,
       voeux1: 25,
       voeux: 57,
       affectes1: 14,
@@ -193,3 +211,22 @@ test.each(PARCOURSUP)(
     ]);
   },
 );
+
+test('Parcoursup : un groupe à 999 ou à zéro place rend la somme inconnue, un compte absent aussi', async () => {
+  const { importe, lit } = buildBanc();
+  const lignes = [
+    'UAI,NB_VOEUX_CONFIRMES,STATUT,CAPACITEPSUP,MEFSTAT11',
+    '0010001W,10,Scolaire,500,32211031212',
+    '0010001W,20,Scolaire,499,32211031212',
+    '0010006B,10,Scolaire,24,32211031212',
+    '0010006B,,Scolaire,999,32211031212',
+    '0010007C,10,Scolaire,24,32211031212',
+    '0010007C,20,Scolaire,0,32211031212',
+  ];
+  await importe({ 'nMef.csv': N_MEF, 'bts_2025.csv': `${lignes.join('\n')}\n` });
+  expect(lit('select uai, voeux, capacite, capacite_motif as motif from parcoursup order by uai')).toEqual([
+    { uai: '0010001W', voeux: 30, capacite: 999, motif: null },
+    { uai: '0010006B', voeux: null, capacite: null, motif: 'sentinelle' },
+    { uai: '0010007C', voeux: 30, capacite: null, motif: 'hors_bornes' },
+  ]);
+});

@@ -68,23 +68,34 @@ const FICHIERS_CFA = {
   'cfa.csv': `${CFA}\r\ncumul 2022-2023;0010826T;CECOF;ARA;43.0;39.0;18.0;12.0;43.0;69.0;69.0;0.0;73.0;;;1.0\r\n`,
 };
 
-test('la série ouverte des CFA l’emporte sur le fichier DEPP du même millésime, dans un sens comme dans l’autre', async () => {
-  const ensemble = buildBanc();
-  const { fichiers } = await ensemble.importe(FICHIERS_CFA);
-  expect(fichiers.find((f) => f.source === 'inserjeunes_cfa')).toMatchObject({ annees: ['2022_2023'], retenues: 1 });
-  expect(fichiers.find((f) => f.source === 'inserjeunes_apprentissage')).toMatchObject({ retenues: 1, cedees: 1 });
-  const attendu = [
-    { uai: '0010826T', perimetre: 'apprentissage', taux_emploi12_mois: 73, part_contrats_interrompus: 12 },
-  ];
-  expect(ensemble.lit('select * from sorties_etablissements')).toMatchObject(attendu);
+const lireSources = (banc: ReturnType<typeof buildBanc>) =>
+  banc.lit('select source, uai from sorties_etablissements order by uai, source');
 
-  const inverse = buildBanc();
-  await inverse.importe({ 'cfa.csv': FICHIERS_CFA['cfa.csv'] });
-  const suite = await inverse.importe({
-    'depp-2022-2023-apprentissage.csv': FICHIERS_CFA['depp-2022-2023-apprentissage.csv'],
-  });
-  expect(suite.fichiers[0]).toMatchObject({ statut: 'charge', cedees: 1 });
-  expect(inverse.lit('select * from sorties_etablissements')).toMatchObject(attendu);
+test('fichier DEPP et série ouverte des CFA gardent chacun leurs lignes', async () => {
+  const banc = buildBanc();
+  const { fichiers } = await banc.importe(FICHIERS_CFA);
+  expect(fichiers.map((f) => [f.source, f.statut, f.retenues])).toEqual([
+    ['inserjeunes_cfa', 'charge', 1],
+    ['inserjeunes_apprentissage', 'charge', 1],
+  ]);
+  expect(lireSources(banc)).toEqual([
+    { source: 'inserjeunes_apprentissage', uai: '0010826T' },
+    { source: 'inserjeunes_cfa', uai: '0010826T' },
+  ]);
+});
+
+test('le contenu de la base ne dépend pas de l’ordre des imports, même quand une série perd un établissement', async () => {
+  const depp = { 'depp-2022-2023-apprentissage.csv': FICHIERS_CFA['depp-2022-2023-apprentissage.csv'] };
+  const complete = { 'cfa.csv': FICHIERS_CFA['cfa.csv'] };
+  const reduite = { 'cfa.csv': FICHIERS_CFA['cfa.csv'].replace('0010826T', '0020079X') };
+  const [direct, inverse] = [buildBanc(), buildBanc()];
+  for (const fichiers of [depp, complete, reduite]) await direct.importe(fichiers);
+  for (const fichiers of [complete, reduite, depp]) await inverse.importe(fichiers);
+  expect(lireSources(direct)).toEqual([
+    { source: 'inserjeunes_apprentissage', uai: '0010826T' },
+    { source: 'inserjeunes_cfa', uai: '0020079X' },
+  ]);
+  expect(inverse.empreinte()).toBe(direct.empreinte());
 });
 
 const FINE =

@@ -34,8 +34,6 @@ export type RapportFichier = {
   rejets: LigneRejetee[];
   avertissements: Avertissement[];
   jointures: JointureManquee[];
-  /** Lignes déjà données par une source qui l'emporte. */
-  cedees: number;
 };
 
 export const MAX_REJETS = 1000;
@@ -81,5 +79,4 @@ export const buildRapportFichier = (
   rejets: [],
   avertissements: [],
   jointures: [],
-  cedees: 0,
 });

@@ -70,8 +70,6 @@ export type Source<K extends string = string> = {
   finLibre?: boolean;
   /** La lecture vérifie les MEFSTAT11 : la nomenclature doit être en base ou dans le même import. */
   exigeMefs?: boolean;
-  /** Clé déjà donnée par une autre source : `remplace` l'emporte, `cede` s'efface. */
-  conflit?: 'remplace' | 'cede';
   jointures?: readonly Jointure[];
   parser(ctx: Contexte): Parser<K>;
 };

@@ -46,7 +46,6 @@ export const SOURCES: readonly Source[] = [
   affelnet,
   parcoursup,
   sortiesParRegion,
-  // Les séries ouvertes d'abord : le rapport dit alors combien de lignes des fichiers DEPP leur cèdent.
   cfa,
   etablissementsLycees,
   etablissementsApprentissage,

@@ -66,7 +66,6 @@ const formatDetails = (f: RapportFichier): string[] => {
       ([motif, n]) => `${formatCompte(n, 'ligne rejetée', 'lignes rejetées')} : ${motif}`,
     ),
     ...f.rejets.slice(0, MAX_REJETS_MONTRES).map((rejet) => `  ${formatRejet(rejet)}`),
-    ...(f.cedees ? [`${formatCompte(f.cedees, 'ligne')} déjà donnée(s) par une source plus complète`] : []),
     ...f.avertissements.map(
       (a) => `attention, ${a.motif} : ${formatEntier(a.nombre)} fois (${a.exemples.slice(0, 5).join(', ')})`,
     ),

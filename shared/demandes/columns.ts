@@ -75,7 +75,7 @@ const LIEU: Colonne[] = [
     type: 'texte',
     largeur: 260,
     valeur: (d) => d.etablissement,
-    definition: 'Nom de l’établissement dans l’annuaire chargé ; vide s’il n’y figure plus.',
+    definition: 'Nom de l’établissement dans l’annuaire chargé ; vide s’il n’y figure plus.',
   },
   {
     cle: 'commune',
@@ -144,7 +144,7 @@ const CODES: Colonne[] = [
     type: 'texte',
     largeur: 110,
     valeur: (d) => d.dispositif,
-    definition: 'Code du dispositif de formation ; vide en apprentissage.',
+    definition: 'Code du dispositif de formation ; vide en apprentissage.',
   },
   {
     cle: 'region',
@@ -235,7 +235,7 @@ const INSTRUCTION: Colonne[] = [
     type: 'date',
     largeur: 120,
     valeur: (d) => d.modifieLe,
-    definition: 'Date de la dernière écriture : saisie ou étape (heure de Paris).',
+    definition: 'Date de la dernière écriture : saisie ou étape (heure de Paris).',
   },
 ];
 

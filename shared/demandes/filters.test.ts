@@ -75,10 +75,10 @@ describe('les filtres, lus d’une URL', () => {
     const filtres = demandesFilters.parse({ statut: 'validee,refusee', region: '84', niveau: '400', rentree: 2027 });
     const libelles = { region: 'Auvergne-Rhône-Alpes', departement: null, niveau: null };
     expect(formatFiltres(filtres, libelles)).toEqual([
-      'Statut : Demande validée, Demande refusée',
-      'Région : Auvergne-Rhône-Alpes',
-      'Diplôme : 400',
-      'Rentrée : 2027',
+      'Statut\u00a0: Demande validée, Demande refusée',
+      'Région\u00a0: Auvergne-Rhône-Alpes',
+      'Diplôme\u00a0: 400',
+      'Rentrée\u00a0: 2027',
     ]);
     expect(formatFiltres(demandesFilters.parse({}), libelles)).toEqual([expect.stringMatching(/^Aucun filtre/)]);
   });

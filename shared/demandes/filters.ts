@@ -67,13 +67,13 @@ export type LibellesFiltres = { region: string | null; departement: string | nul
 /** Filtres appliqués, en toutes lettres, pour les légendes et la feuille « Lisez-moi » des exports. */
 export const formatFiltres = (filtres: DemandesFilters, libelles: LibellesFiltres): string[] => {
   const phrases = [
-    filtres.statut.length > 0 && `Statut : ${filtres.statut.map((s) => STATUTS[s].libelle).join(', ')}`,
-    filtres.type.length > 0 && `Type : ${filtres.type.map((t) => TYPES_DEMANDE[t]).join(', ')}`,
-    filtres.region && `Région : ${libelles.region ?? filtres.region}`,
-    filtres.departement && `Département : ${libelles.departement ?? filtres.departement}`,
-    filtres.niveau && `Diplôme : ${libelles.niveau ?? filtres.niveau}`,
-    filtres.rentree > 0 && `Rentrée : ${filtres.rentree}`,
-    filtres.q && `Recherche : ${filtres.q}`,
+    filtres.statut.length > 0 && `Statut : ${filtres.statut.map((s) => STATUTS[s].libelle).join(', ')}`,
+    filtres.type.length > 0 && `Type : ${filtres.type.map((t) => TYPES_DEMANDE[t]).join(', ')}`,
+    filtres.region && `Région : ${libelles.region ?? filtres.region}`,
+    filtres.departement && `Département : ${libelles.departement ?? filtres.departement}`,
+    filtres.niveau && `Diplôme : ${libelles.niveau ?? filtres.niveau}`,
+    filtres.rentree > 0 && `Rentrée : ${filtres.rentree}`,
+    filtres.q && `Recherche : ${filtres.q}`,
   ].filter((phrase) => typeof phrase === 'string' && phrase !== '');
-  return phrases.length > 0 ? (phrases as string[]) : ['Aucun filtre : toutes les demandes visibles, hors supprimées'];
+  return phrases.length > 0 ? (phrases as string[]) : ['Aucun filtre : toutes les demandes visibles, hors supprimées'];
 };

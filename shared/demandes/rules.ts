@@ -57,14 +57,30 @@ export const listManques = (saisie: SaisieDemande): Manques => {
   }
 
   if (saisie.motifs.length === 0) manques.motifs = 'Choisissez au moins un motif.';
-  else if (saisie.motifs.some((motif) => !(motif in MOTIFS_PAR_TYPE[saisie.type])))
+  else if (new Set(saisie.motifs).size < saisie.motifs.length) manques.motifs = 'Un motif est donné deux fois.';
+  else if (saisie.motifs.some((motif) => !Object.hasOwn(MOTIFS_PAR_TYPE[saisie.type], motif)))
     manques.motifs = 'Un motif ne convient pas à ce type de demande.';
   if (saisie.motifs.includes('autre') && saisie.autreMotif.trim() === '')
     manques.autreMotif = 'Précisez l’autre motif.';
   return manques;
 };
 
-/** Solde de places d'une saisie : demandées moins actuelles, toutes voies. */
-export const computeSolde = (saisie: SaisieDemande): number =>
-  somme(saisie.capaciteScolaire, saisie.capaciteApprentissage) -
-  somme(saisie.capaciteScolaireActuelle, saisie.capaciteApprentissageActuelle);
+/** Somme de deux voies ; nulle si aucune n'est saisie : une capacité manquante n'est pas un zéro. */
+const sumSaisies = (a: number | null, b: number | null): number | null =>
+  a === null && b === null ? null : somme(a, b);
+
+/** Places d'une saisie, toutes voies ; une ouverture part de rien, une fermeture ne laisse rien. */
+export const computePlaces = (saisie: SaisieDemande): { actuelles: number | null; demandees: number | null } => {
+  const actuelles = sumSaisies(saisie.capaciteScolaireActuelle, saisie.capaciteApprentissageActuelle);
+  const demandees = sumSaisies(saisie.capaciteScolaire, saisie.capaciteApprentissage);
+  return {
+    actuelles: actuelles ?? (saisie.type === 'ouverture' ? 0 : null),
+    demandees: demandees ?? (saisie.type === 'fermeture' ? 0 : null),
+  };
+};
+
+/** Solde de places d'une saisie : demandées moins actuelles, toutes voies ; nul tant que l'une manque. */
+export const computeSolde = (saisie: SaisieDemande): number | null => {
+  const { actuelles, demandees } = computePlaces(saisie);
+  return actuelles === null || demandees === null ? null : demandees - actuelles;
+};

@@ -15,7 +15,9 @@ const FORMATION: Ligne<ColonnesFormations> = {
   voie: 'scolaire',
   type: 'simple',
   famille: null,
+  dateOuverture: null,
   dateFermeture: null,
+  duree: 3,
   cfdContinuum: null,
 };
 

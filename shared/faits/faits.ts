@@ -23,7 +23,9 @@ export type ColonnesFormations = {
   voie: ('scolaire' | 'apprentissage')[];
   type: ('simple' | 'commune' | 'specialite')[];
   famille: (string | null)[];
+  dateOuverture: (string | null)[];
   dateFermeture: (string | null)[];
+  duree: number[];
   cfdContinuum: (string | null)[];
 };
 

@@ -124,14 +124,21 @@ describe('pourquoi une formation n’a aucune ligne de sortie', () => {
     ['aucun millésime chargé', { dateOuverture: '2021-09-01' }, null, 'donnee_absente'],
   ];
   it.each(CAS)('%s', (_, valeurs, millesime, motif) => {
-    const formation = { niveau: '400', type: 'specialite', duree: 3, dateOuverture: '2009-09-01', ...valeurs };
+    const formation = {
+      niveau: '400',
+      voie: 'scolaire' as const,
+      type: 'specialite',
+      duree: 3,
+      dateOuverture: '2009-09-01',
+      ...valeurs,
+    };
     expect(explainSortieAbsente(formation, '84', millesime)).toBe(motif);
   });
 
   it.each(['500', '503', '400', '403', '320', '323', '010', '461', '561', '401', '450'])(
     'le niveau %s est suivi par InserJeunes',
     (niveau) => {
-      const formation = { niveau, type: 'simple', duree: 2, dateOuverture: null };
+      const formation = { niveau, voie: 'scolaire' as const, type: 'simple', duree: 2, dateOuverture: null };
       expect(explainSortieAbsente(formation, '84', '2022_2023')).toBe('donnee_absente');
     },
   );

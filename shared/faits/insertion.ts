@@ -1,3 +1,4 @@
+import type { Voie } from '../formations/formation.ts';
 import { absent, type MotifAbsence, type Valeur } from '../indicateurs/absence.ts';
 import {
   CODES_TAUX_SORTIE,
@@ -57,7 +58,7 @@ export const diffuseLignes = (lignes: Iterable<LigneSortie>, millesime: string):
 /** Région académique de Mayotte (code INSEE), qu'InserJeunes ne couvre pas (DOMAINE 3.3). */
 const REGION_NON_SUIVIE = '06';
 
-/** Niveaux de diplôme qu'InserJeunes suit : CAP, bac pro, BTS (agricoles compris), MC et CS, BMA, BP (DOMAINE 3.3). */
+/** Niveaux de diplôme qu'InserJeunes suit en voie scolaire ; en apprentissage, il suit bien au-delà : CAP, bac pro, BTS (agricoles compris), MC et CS, BMA, BP (DOMAINE 3.3). */
 const NIVEAUX_SUIVIS: ReadonlySet<string> = new Set([
   '500',
   '503',
@@ -72,7 +73,7 @@ const NIVEAUX_SUIVIS: ReadonlySet<string> = new Set([
   '450',
 ]);
 
-type FormationSuivie = { niveau: string; type: string; duree: number; dateOuverture: string | null };
+type FormationSuivie = { niveau: string; voie: Voie; type: string; duree: number; dateOuverture: string | null };
 
 /**
  * Pourquoi une formation n'a aucune ligne de sortie : année commune (personne n'en sort), diplôme hors du
@@ -84,7 +85,8 @@ export const explainSortieAbsente = (
   millesime: string | null,
 ): MotifAbsence => {
   if (formation.type === 'commune') return 'non_applicable';
-  if (region === REGION_NON_SUIVIE || !NIVEAUX_SUIVIS.has(formation.niveau)) return 'hors_perimetre';
+  const isSuivi = formation.voie === 'apprentissage' || NIVEAUX_SUIVIS.has(formation.niveau);
+  if (region === REGION_NON_SUIVIE || !isSuivi) return 'hors_perimetre';
   const finMillesime = Number(millesime?.slice(5) ?? Number.NaN);
   const ouverture = Number(formation.dateOuverture?.slice(0, 4) ?? Number.NaN);
   return ouverture + formation.duree > finMillesime ? 'trop_recente' : 'donnee_absente';

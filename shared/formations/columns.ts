@@ -1,4 +1,5 @@
 import type { Column } from '../column.ts';
+import type { Couverture } from '../faits/agregation.ts';
 import type { Valeur } from '../indicateurs/absence.ts';
 import { CODES_INDICATEUR, type CodeIndicateur, getIndicateur } from '../indicateurs/catalogue.ts';
 import { POSITIONS, type Position } from '../indicateurs/quadrant.ts';
@@ -24,6 +25,7 @@ export type LigneFormations = IdentiteFormation & {
   offres: number;
   position: Position;
   mesure(code: CodeIndicateur): Valeur;
+  couverture(code: CodeIndicateur): Couverture | null;
 };
 
 /** Ligne de la grille « offres » : une formation dans un établissement. */
@@ -37,6 +39,7 @@ export type LigneOffres = IdentiteFormation & {
   secteur: 'public' | 'prive' | null;
   position: Position;
   mesure(code: CodeIndicateur): Valeur;
+  couverture(code: CodeIndicateur): Couverture | null;
 };
 
 const SECTEURS = { public: 'Public', prive: 'Privé' } as const;
@@ -66,7 +69,7 @@ const IDENTITE: readonly Column<IdentiteFormation>[] = [
     titre: 'Voie',
     groupe: 'Diplôme',
     type: 'texte',
-    largeur: 106,
+    largeur: 120,
     valeur: (l) => (l.voie === null ? null : LIBELLES_VOIE[l.voie]),
     definition: 'Sous statut scolaire ou par apprentissage.',
   },
@@ -127,8 +130,12 @@ const ORDRE: readonly CodeIndicateur[] = [
   'devenir',
 ];
 
-/** Ce que toute ligne de grille sait rendre : chaque indicateur, ou la raison de son absence. */
-export type LigneMesuree = { mesure(code: CodeIndicateur): Valeur; position: Position };
+/** Ce que toute ligne de grille sait rendre : chaque indicateur ou la raison de son absence, et sa couverture. */
+export type LigneMesuree = {
+  mesure(code: CodeIndicateur): Valeur;
+  couverture(code: CodeIndicateur): Couverture | null;
+  position: Position;
+};
 
 const INDICATEURS: readonly Column<LigneMesuree>[] = ORDRE.map((code) => {
   const { court, definition, unite } = getIndicateur(code);

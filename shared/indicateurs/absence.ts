@@ -5,7 +5,7 @@
 export const MOTIFS_ABSENCE = {
   sous_seuil: {
     court: 'secret',
-    phrase: 'Sous le seuil de diffusion : moins de 20 jeunes au dénominateur, le producteur ne publie pas ce taux.',
+    phrase: 'Sous le seuil de diffusion : moins de 20 jeunes au dénominateur, le producteur ne publie pas ce taux.',
   },
   secret_induit: {
     court: 'secret',
@@ -19,21 +19,23 @@ export const MOTIFS_ABSENCE = {
   capacite_inconnue: {
     court: 'cap. inconnue',
     phrase:
-      'Capacité inconnue : absente du fichier, codée 998 ou 999 (ou 0 dans Parcoursup), ou hors des bornes retenues pour Affelnet (5 à 499 places).',
+      'Capacité inconnue : absente du fichier, codée 998 ou 999 (ou 0 dans Parcoursup), ou hors des bornes retenues pour Affelnet (5 à 499 places).',
   },
   annees_differentes: {
     court: 'années ≠',
-    phrase: 'Numérateur et dénominateur ne sont pas de la même rentrée : le rapport n’est pas calculé.',
+    phrase: 'Numérateur et dénominateur ne sont pas de la même rentrée : le rapport n’est pas calculé.',
   },
   non_applicable: { court: 'sans objet', phrase: 'Cet indicateur n’a pas de sens pour cette formation.' },
   grain_regional: {
     court: 'régional',
-    phrase: 'InserJeunes ne publie ce taux qu’à l’échelle de la région : il n’est pas présenté à une maille plus fine.',
+    phrase: 'InserJeunes ne publie ce taux qu’à l’échelle de la région : il n’est pas présenté à une maille plus fine.',
   },
   trop_recente: {
     court: 'trop récente',
-    phrase: 'Formation trop récente : aucune promotion n’en est encore sortie pour ce millésime.',
+    phrase: 'Formation trop récente : aucune promotion n’en est encore sortie pour ce millésime.',
   },
+  calcul_en_cours: { court: 'calcul…', phrase: 'Le serveur calcule ce taux pour les filtres choisis.' },
+  non_recue: { court: 'non reçue', phrase: 'Le serveur n’a pas répondu : rechargez la page pour réessayer.' },
 } as const satisfies Record<string, { court: string; phrase: string }>;
 export type MotifAbsence = keyof typeof MOTIFS_ABSENCE;
 export const NOMS_MOTIFS_ABSENCE = Object.keys(MOTIFS_ABSENCE) as MotifAbsence[];

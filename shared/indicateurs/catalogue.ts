@@ -42,8 +42,8 @@ export const COMPTES = {
     libelle: 'Effectif en entrée',
     court: 'Entrants',
     definition:
-      'Élèves présents au constat de rentrée dans l’année d’entrée de la formation : la première, ou la deuxième pour une spécialité qui suit une année commune.',
-    formule: 'Somme des effectifs de l’année d’entrée.',
+      'Élèves présents au constat de rentrée dans l’année d’entrée de la formation : la première, ou la deuxième pour une spécialité qui suit une année commune.',
+    formule: 'Somme des effectifs de l’année d’entrée',
     source: 'DEPP, constat de rentrée',
     unite: 'eleves',
   },
@@ -52,8 +52,8 @@ export const COMPTES = {
     libelle: 'Capacité',
     court: 'Capacité',
     definition:
-      'Places offertes dans l’année d’entrée : capacité « carte scolaire » d’Affelnet, retenue entre 5 et 499 places, ou capacité Parcoursup après le bac (0, 998 et 999 valent inconnue).',
-    formule: 'Somme des capacités connues.',
+      'Places offertes dans l’année d’entrée : capacité « carte scolaire » d’Affelnet, retenue entre 5 et 499 places, ou capacité Parcoursup après le bac (0, 998 et 999 valent inconnue).',
+    formule: 'Somme des capacités connues',
     source: 'Affelnet (jusqu’au bac), Parcoursup (BTS)',
     unite: 'places',
   },
@@ -63,7 +63,7 @@ export const COMPTES = {
     court: 'Vœux',
     definition:
       'Premiers vœux d’Affelnet, ou vœux confirmés de Parcoursup après le bac (BTS). Les deux ne se comparent pas.',
-    formule: 'Somme des vœux connus.',
+    formule: 'Somme des vœux connus',
     source: 'Affelnet (jusqu’au bac), Parcoursup (BTS)',
     unite: 'voeux',
   },
@@ -93,7 +93,7 @@ export const TAUX_ENTREE = {
     libelle: 'Taux de demande (BTS)',
     court: 'Demande',
     definition:
-      'Vœux confirmés de Parcoursup par place de BTS (ou de CS et de FCIL de niveau 4, après le bac). Un candidat confirme plusieurs vœux non classés : ce taux ne se compare jamais au taux de pression.',
+      'Vœux confirmés de Parcoursup par place de BTS (ou de CS et de FCIL de niveau 4, après le bac). Un candidat confirme plusieurs vœux non classés : ce taux ne se compare jamais au taux de pression.',
     formule: 'Vœux confirmés ÷ capacité',
     source: 'Parcoursup',
     unite: 'rapport',
@@ -105,9 +105,9 @@ export const TAUX_ENTREE = {
     libelle: 'Taux de remplissage',
     court: 'Remplissage',
     definition:
-      'Part des places occupées au constat de rentrée. Peut dépasser 100 %. Calculé seulement quand effectif et capacité sont de la même rentrée et tous deux connus.',
+      'Part des places occupées au constat de rentrée. Peut dépasser 100 %. Calculé seulement quand effectif et capacité sont de la même rentrée et tous deux connus.',
     formule: 'Effectif en entrée ÷ capacité',
-    source: 'DEPP, constat de rentrée ; Affelnet ou Parcoursup',
+    source: 'DEPP, constat de rentrée ; Affelnet ou Parcoursup',
     unite: 'pourcentage',
   },
 } as const satisfies Record<string, TauxDef<CompteurEntree>>;

@@ -8,7 +8,7 @@ export const POSITIONS = {
   q4: { libelle: 'Q4', phrase: 'Emploi et poursuite d’études en dessous des moyennes.' },
   hors_quadrant: {
     libelle: 'Hors quadrant',
-    phrase: 'Non placée : un taux ou une moyenne manque, ou la formation est en apprentissage.',
+    phrase: 'Non placée : un taux ou une moyenne manque, ou la formation est en apprentissage.',
   },
 } as const;
 export type Position = keyof typeof POSITIONS;

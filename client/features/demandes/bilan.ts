@@ -1,7 +1,9 @@
 import type { DemandeListee } from '#shared/demandes/columns.ts';
+import { computePlaces } from '#shared/demandes/rules.ts';
 import { NOMS_STATUTS, type Statut } from '#shared/demandes/workflow.ts';
 
-export type Bilan = { demandes: number; actuelles: number; demandees: number };
+/** `incompletes` : demandes dont une capacité manque, laissées hors des sommes. */
+export type Bilan = { demandes: number; actuelles: number; demandees: number; incompletes: number };
 
 /** Demandes des statuts choisis ; sans choix, toutes sauf les supprimées, comme l'export. */
 export const filterStatuts = (lignes: readonly DemandeListee[], statuts: readonly Statut[]): DemandeListee[] =>
@@ -9,10 +11,14 @@ export const filterStatuts = (lignes: readonly DemandeListee[], statuts: readonl
 
 /** Nombre de demandes et de places, toutes voies, avant et après. */
 export const computeBilan = (lignes: readonly DemandeListee[]): Bilan => {
-  const bilan: Bilan = { demandes: lignes.length, actuelles: 0, demandees: 0 };
+  const bilan: Bilan = { demandes: lignes.length, actuelles: 0, demandees: 0, incompletes: 0 };
   for (const ligne of lignes) {
-    bilan.actuelles += (ligne.capaciteScolaireActuelle ?? 0) + (ligne.capaciteApprentissageActuelle ?? 0);
-    bilan.demandees += (ligne.capaciteScolaire ?? 0) + (ligne.capaciteApprentissage ?? 0);
+    const { actuelles, demandees } = computePlaces(ligne);
+    if (actuelles === null || demandees === null) bilan.incompletes++;
+    else {
+      bilan.actuelles += actuelles;
+      bilan.demandees += demandees;
+    }
   }
   return bilan;
 };

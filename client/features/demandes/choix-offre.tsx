@@ -11,7 +11,7 @@ const schema = saisieDemande.pick({ uai: true, cfd: true, dispositif: true });
 const CHAMPS_CODES = [
   { champ: 'uai', libelle: 'UAI de l’établissement', aide: 'Sept chiffres et une lettre.' },
   { champ: 'cfd', libelle: 'CFD de la formation', aide: 'Huit caractères.' },
-  { champ: 'dispositif', libelle: 'Dispositif', aide: 'Trois chiffres ; vide en apprentissage.' },
+  { champ: 'dispositif', libelle: 'Dispositif', aide: 'Trois chiffres ; vide en apprentissage.' },
 ] as const;
 type Codes = Record<(typeof CHAMPS_CODES)[number]['champ'], string>;
 

@@ -17,27 +17,30 @@ const AFFICHES: readonly Champ[] = [
 const TEXTES: readonly Champ[] = ['motifs', 'autreMotif', 'commentaire'];
 
 /** Saisie d'une demande que la personne ne peut pas modifier : les mêmes champs, en lecture. */
-export const DemandeLecture = ({ saisie, manques }: { saisie: SaisieDemande; manques: Erreurs }) => (
-  <>
-    <p className={styles.note}>À ce statut, votre rôle permet de lire cette demande, pas de la modifier.</p>
-    <ManquesList manques={manques} isOuverte={false} />
-    <dl className={styles.fiche}>
-      {AFFICHES.map((champ) => (
-        <div key={champ}>
-          <dt>{CHAMPS[champ]}</dt>
-          <dd>{formatChamp(champ, saisie[champ])}</dd>
+export const DemandeLecture = ({ saisie, manques }: { saisie: SaisieDemande; manques: Erreurs }) => {
+  const solde = computeSolde(saisie);
+  return (
+    <>
+      <p className={styles.note}>À ce statut, votre rôle permet de lire cette demande, pas de la modifier.</p>
+      <ManquesList manques={manques} isOuverte={false} />
+      <dl className={styles.fiche}>
+        {AFFICHES.map((champ) => (
+          <div key={champ}>
+            <dt>{CHAMPS[champ]}</dt>
+            <dd>{formatChamp(champ, saisie[champ])}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>Solde de places</dt>
+          <dd>{solde === null ? 'non calculable : une capacité manque' : formatEcart(solde)}</dd>
         </div>
-      ))}
-      <div>
-        <dt>Solde de places</dt>
-        <dd>{formatEcart(computeSolde(saisie))}</dd>
-      </div>
-      {TEXTES.filter((champ) => champ !== 'autreMotif' || saisie.autreMotif !== '').map((champ) => (
-        <div key={champ} className={styles.large}>
-          <dt>{CHAMPS[champ]}</dt>
-          <dd>{formatChamp(champ, saisie[champ])}</dd>
-        </div>
-      ))}
-    </dl>
-  </>
-);
+        {TEXTES.filter((champ) => champ !== 'autreMotif' || saisie.autreMotif !== '').map((champ) => (
+          <div key={champ} className={styles.large}>
+            <dt>{CHAMPS[champ]}</dt>
+            <dd>{formatChamp(champ, saisie[champ])}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+};

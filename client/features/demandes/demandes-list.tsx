@@ -13,12 +13,13 @@ const DemandesGrid = lazy(() => import('./demandes-grid.tsx').then((m) => ({ def
 
 /** Ligne de total : demandes, places demandées moins actuelles, solde. */
 const Total = ({ lignes }: { lignes: readonly DemandeListee[] }) => {
-  const { demandes, actuelles, demandees } = computeBilan(lignes);
+  const { demandes, actuelles, demandees, incompletes } = computeBilan(lignes);
   return (
     <p className={styles.total} role="status">
       <strong>{formatNombre(demandes)}</strong> {demandes > 1 ? 'demandes' : 'demande'} ·{' '}
       <strong>{formatNombre(demandees)}</strong> places demandées − <strong>{formatNombre(actuelles)}</strong> actuelles
       = solde <strong>{formatEcart(demandees - actuelles)}</strong>
+      {incompletes > 0 && ` (hors ${formatNombre(incompletes)} aux capacités incomplètes)`}
     </p>
   );
 };

@@ -15,7 +15,7 @@ const focusElement = (element: HTMLElement | null): void => element?.focus();
 /** Après un conflit, la version en vigueur est déjà à l'écran : il n'y a rien à recharger. */
 const formatRefus = (erreur: unknown): string =>
   getCodeErreur(erreur) === 'demande_modifiee_entre_temps'
-    ? 'La demande a été modifiée entre-temps. La version en vigueur est maintenant affichée : relisez-la, puis confirmez de nouveau.'
+    ? 'La demande a été modifiée entre-temps. La version en vigueur est maintenant affichée : relisez-la, puis confirmez de nouveau.'
     : getPhrase(erreur);
 
 /** Confirmation d'une étape sur place : ce qu'elle fait, son motif (obligatoire ou non), le refus s'il y en a un. */
@@ -27,7 +27,7 @@ export const EtapeForm = ({ numero, version, etape, onClose }: Props) => {
   return (
     <form
       className={styles.confirmation}
-      aria-label={`Confirmer : ${etape.libelle}`}
+      aria-label={`Confirmer : ${etape.libelle}`}
       noValidate
       onSubmit={(e) => {
         e.preventDefault();
@@ -43,8 +43,8 @@ export const EtapeForm = ({ numero, version, etape, onClose }: Props) => {
         </Alert>
       )}
       <p>
-        La demande passera au statut « {STATUTS[etape.vers].libelle} ».
-        {etape.vers === 'supprimee' && ' Elle quittera les listes ; son auteur pourra la restaurer.'}
+        La demande passera au statut « {STATUTS[etape.vers].libelle} ».
+        {etape.vers === 'supprimee' && ' Elle quittera les listes ; son auteur pourra la restaurer.'}
       </p>
       <Field
         libelle={etape.motifExige ? 'Motif (obligatoire)' : 'Motif (facultatif)'}
@@ -65,7 +65,7 @@ export const EtapeForm = ({ numero, version, etape, onClose }: Props) => {
       </Field>
       <div className={styles.boutons}>
         <Button type="submit" variante="plein" aria-disabled={appliquer.isPending}>
-          {appliquer.isPending ? 'Enregistrement…' : `Confirmer : ${etape.libelle.toLocaleLowerCase('fr')}`}
+          {appliquer.isPending ? 'Enregistrement…' : `Confirmer : ${etape.libelle.toLocaleLowerCase('fr')}`}
         </Button>
         <Button variante="nu" onClick={onClose}>
           Renoncer

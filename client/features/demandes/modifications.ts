@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { z } from 'zod';
+import { SESSION_FERMEE } from '#client/app/session.ts';
 import { NOMS_TYPES, type SaisieDemande } from '#shared/demandes/demande.ts';
 import { isEgal } from './champs.ts';
 
@@ -27,6 +28,11 @@ export type Modifications = z.infer<typeof modifications>;
 
 const lues = new Map<string, Modifications | null>();
 const abonnes = new Set<() => void>();
+window.addEventListener(SESSION_FERMEE, () => {
+  lues.clear();
+  for (const abonne of abonnes) abonne();
+});
+
 const getNomStocke = (cle: string): string => `demande:${cle}`;
 
 const load = (cle: string): Modifications | null => {

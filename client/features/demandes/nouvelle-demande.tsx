@@ -32,7 +32,7 @@ const Vivantes = ({ demandes, rentree }: { demandes: Prefill['demandes']; rentre
       </ul>
       {double && (
         <p>
-          Une seule demande peut vivre par rentrée : complétez la demande {double.numero}, ou choisissez une autre
+          Une seule demande peut vivre par rentrée : complétez la demande {double.numero}, ou choisissez une autre
           rentrée.
         </p>
       )}

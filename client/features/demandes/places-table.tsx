@@ -22,15 +22,14 @@ type Props = {
   sources?: Partial<Record<Voie, string>> | undefined;
 };
 
-type Paire = readonly [number | null, number | null];
-
 /** Un calcul sur deux champs, ou un tiret tant qu'aucun n'est rempli ou que l'un est illisible. */
-const formatSomme = ([a, b]: Paire): string =>
+const formatSomme = ([a, b]: [number | null, number | null]): string =>
   (a === null && b === null) || Number.isNaN(a) || Number.isNaN(b) ? '–' : formatNombre((a ?? 0) + (b ?? 0));
 
 /** Solde, ou un tiret tant que rien n'est demandé ou qu'un nombre est illisible. */
-const formatSolde = (demandees: Paire, solde: number): string =>
-  (demandees[0] === null && demandees[1] === null) || Number.isNaN(solde) ? '–' : formatEcart(solde);
+/** Solde écrit, ou ce qui empêche de le calculer. */
+const formatSolde = (solde: number | null): string =>
+  solde === null || Number.isNaN(solde) ? 'à compléter' : formatEcart(solde);
 
 /** Capacités avant et après, par voie, et le solde recalculé à chaque frappe. */
 export const PlacesTable = ({ etat: { saisie, setChamp }, erreurs, sources = {} }: Props) => {
@@ -83,7 +82,7 @@ export const PlacesTable = ({ etat: { saisie, setChamp }, erreurs, sources = {} 
                 {renderChamp(actuelle, sources[voie])}
                 {renderChamp(demandee, undefined)}
                 <td className={styles.nombre}>
-                  {formatSolde([saisie[demandee], null], (saisie[demandee] ?? 0) - (saisie[actuelle] ?? 0))}
+                  {formatSolde(saisie[demandee] === null ? null : saisie[demandee] - (saisie[actuelle] ?? 0))}
                 </td>
               </tr>
             );
@@ -97,9 +96,7 @@ export const PlacesTable = ({ etat: { saisie, setChamp }, erreurs, sources = {} 
             </td>
             <td className={styles.nombre}>{formatSomme([saisie.capaciteScolaire, saisie.capaciteApprentissage])}</td>
             <td className={styles.nombre}>
-              <output aria-label="Solde de places">
-                {formatSolde([saisie.capaciteScolaire, saisie.capaciteApprentissage], computeSolde(saisie))}
-              </output>
+              <output aria-label="Solde de places">{formatSolde(computeSolde(saisie))}</output>
             </td>
           </tr>
         </tfoot>

@@ -59,7 +59,7 @@ export const describeCapacite = (prefill: Prefill): Partial<Record<Voie, string>
     };
   const raison =
     voie === 'apprentissage'
-      ? 'Capacité inconnue : aucune source ne porte les places en apprentissage'
-      : 'Capacité inconnue : absente d’Affelnet et de Parcoursup pour cette offre';
+      ? 'Capacité inconnue : aucune source ne porte les places en apprentissage'
+      : 'Capacité inconnue : absente d’Affelnet et de Parcoursup pour cette offre';
   return { [voie]: `${raison}${formatEffectif(prefill)}.` };
 };

@@ -12,6 +12,8 @@ import styles from './colonnes.module.css';
 
 type Ligne = IdentiteFormation & LigneMesuree;
 
+const isPasse = (iso: string): boolean => new Date(iso) <= new Date();
+
 const CelluleFormation = ({ data }: ICellRendererParams<Ligne>) => {
   if (!data) return null;
   return (
@@ -24,8 +26,8 @@ const CelluleFormation = ({ data }: ICellRendererParams<Ligne>) => {
         </Tag>
       )}
       {data.fermeture && (
-        <Tag ton="alerte" titre={`Diplôme fermé le ${formatDate(data.fermeture)}`}>
-          fermé
+        <Tag ton="alerte" titre={`Fermeture du diplôme : ${formatDate(data.fermeture)}`}>
+          {isPasse(data.fermeture) ? 'fermé' : `ferme en ${data.fermeture.slice(0, 4)}`}
         </Tag>
       )}
     </span>
@@ -53,11 +55,21 @@ export const formatAnnees = (groupe: string, periode: Periode): string => {
 
 const GROUPES_DATES = new Set(['Rentrée', 'Attractivité', 'Insertion (région)']);
 
-const buildInfobulle =
-  (code: CodeIndicateur, definition: string, periode: Periode, groupe: string) => (data: unknown) => {
-    const { motif } = (data as LigneMesuree).mesure(code);
-    return `${motif ? `${MOTIFS_ABSENCE[motif].phrase}\n\n` : ''}${definition}\n${formatAnnees(groupe, periode)}`;
-  };
+/** Ce qu'il faut savoir d'une cellule : pourquoi elle manque ou ce qu'elle couvre, sa définition, ses années. */
+const buildInfobulle = (ligne: LigneMesuree, code: CodeIndicateur, definition: string, annees: string): string => {
+  const { motif } = ligne.mesure(code);
+  const couverture = ligne.couverture(code);
+  const partielle = couverture && !motif && couverture.connues < couverture.lignes;
+  return [
+    motif && MOTIFS_ABSENCE[motif].phrase,
+    partielle &&
+      `Calculé sur ${formatNombre(couverture.connues)} offres sur ${formatNombre(couverture.lignes)}, les autres étant inconnues.`,
+    definition,
+    annees,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+};
 
 const buildColDef = <Row extends Ligne>(colonne: Column<Row>, periode: Periode): ColDef<Row> => {
   const numerique = colonne.type === 'nombre' || colonne.type === 'taux';
@@ -84,7 +96,7 @@ const buildColDef = <Row extends Ligne>(colonne: Column<Row>, periode: Periode):
     sortingOrder: ['desc', 'asc', null],
     initialSort: code === 'effectif' ? 'desc' : null,
     tooltipValueGetter: (p) =>
-      p.data ? buildInfobulle(code, colonne.definition, periode, colonne.groupe)(p.data) : null,
+      p.data ? buildInfobulle(p.data, code, colonne.definition, formatAnnees(colonne.groupe, periode)) : null,
   };
 };
 

@@ -105,7 +105,7 @@ export const EtablissementPanel = ({ client, uai, onFormation, onFiltrer }: Prop
         <h3>Insertion de l’établissement</h3>
         {data.sorties.length === 0 ? (
           <p className={styles.note}>
-            InserJeunes ne publie rien pour cet établissement : trop peu de sortants, établissement hors champ, ou
+            InserJeunes ne publie rien pour cet établissement : trop peu de sortants, établissement hors champ, ou
             fichier non chargé.
           </p>
         ) : (
@@ -164,7 +164,7 @@ export const OffreResume = ({
       </button>
       <p className={styles.note}>
         {client.faits.etablissements.commune[e]} · {uai} ·{' '}
-        {offre ? 'propose cette formation' : `ne propose pas « ${getIdentite(client, rang, false).formation} »`}
+        {offre ? 'propose cette formation' : `ne propose pas « ${getIdentite(client, rang, false).formation} »`}
       </p>
       {offre && (
         <dl className={styles.chiffres}>

@@ -1,6 +1,7 @@
 import type { Faits } from '#shared/faits/faits.ts';
+import { explainSortieAbsente } from '#shared/faits/insertion.ts';
 import { buildIndexRecherche, type IndexRecherche } from '#shared/faits/selection.ts';
-import { absent, present, type Valeur } from '#shared/indicateurs/absence.ts';
+import { absent, type MotifAbsence, present, type Valeur } from '#shared/indicateurs/absence.ts';
 import type { CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import type { Position } from '#shared/indicateurs/quadrant.ts';
 import { parseTerritoire } from '#shared/territoires/maille.ts';
@@ -19,27 +20,42 @@ export type FaitsClient = {
   getSortie: (formation: number, region: string) => Sortie;
 };
 
+/** Raison qu'a une formation de n'avoir aucune ligne de sortie dans une région : la même que sur le serveur. */
+const explain = ({ formations: f, periode }: Faits, rang: number, region: string): MotifAbsence =>
+  explainSortieAbsente(
+    {
+      niveau: f.niveau[rang] ?? '',
+      voie: f.voie[rang] ?? 'scolaire',
+      type: f.type[rang] ?? 'simple',
+      duree: f.duree[rang] ?? 1,
+      dateOuverture: f.dateOuverture[rang] ?? null,
+    },
+    region,
+    periode.millesime,
+  );
+
 const buildSorties = (faits: Faits) => {
   const { sorties } = faits;
   const rangs = new Map(sorties.formation.map((formation, i) => [`${formation}|${sorties.region[i]}`, i]));
   const cache = new Map<string, Sortie>();
-  return (formation: number, region: string): Sortie => {
-    const cle = `${formation}|${region}`;
-    const connue = cache.get(cle);
-    if (connue) return connue;
-    const rang = rangs.get(cle);
-    const national = rangs.get(`${formation}|`) ?? -1;
-    const sortie: Sortie = {
-      position: (rang === undefined ? undefined : sorties.position[rang]) ?? 'hors_quadrant',
-      continuum: (rang === undefined ? undefined : sorties.continuum[rang]) ?? false,
+  const read = (formation: number, region: string): Sortie => {
+    const rang = rangs.get(`${formation}|${region}`);
+    if (rang === undefined) {
+      const motif = absent(explain(faits, formation, region));
+      return { position: 'hors_quadrant', continuum: false, taux: () => motif };
+    }
+    return {
+      position: sorties.position[rang] ?? 'hors_quadrant',
+      continuum: sorties.continuum[rang] ?? false,
       taux: (code) => {
-        const diffuse = sorties[code][rang ?? national];
-        if (typeof diffuse === 'number') return rang === undefined ? absent('donnee_absente') : present(diffuse);
-        // Sans ligne dans la région, une raison propre à la formation (hors champ, trop récente…) vaut partout.
-        if (rang === undefined && diffuse === 'sous_seuil') return absent('donnee_absente');
-        return absent(diffuse ?? 'donnee_absente');
+        const diffuse = sorties[code][rang] ?? 'donnee_absente';
+        return typeof diffuse === 'number' ? present(diffuse) : absent(diffuse);
       },
     };
+  };
+  return (formation: number, region: string): Sortie => {
+    const cle = `${formation}|${region}`;
+    const sortie = cache.get(cle) ?? read(formation, region);
     cache.set(cle, sortie);
     return sortie;
   };

@@ -1,7 +1,8 @@
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useCallback, useId, useMemo } from 'react';
 import { Button } from '#client/ui/button.tsx';
 import { MultiSelect } from '#client/ui/multi-select.tsx';
 import type { Option } from '#client/ui/options-list.tsx';
+import { SearchInput } from '#client/ui/search-input.tsx';
 import { SearchSelect } from '#client/ui/search-select.tsx';
 import { type FormationsFilters, formationsFilters } from '#shared/formations/filters.ts';
 import { LIBELLES_VOIE, VOIES, type Voie } from '#shared/formations/formation.ts';
@@ -11,32 +12,6 @@ import styles from './filters-bar.module.css';
 
 export type SetFiltres = (changement: Partial<FormationsFilters>) => void;
 type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetFiltres };
-
-const DELAI_RECHERCHE = 120;
-
-const Recherche = ({ q, setFiltres }: { q: string; setFiltres: SetFiltres }) => {
-  const [texte, setTexte] = useState(q);
-  const [connu, setConnu] = useState(q);
-  if (q !== connu) {
-    setConnu(q);
-    setTexte(q);
-  }
-  useEffect(() => {
-    if (texte === q) return;
-    const minuterie = setTimeout(() => setFiltres({ q: texte }), DELAI_RECHERCHE);
-    return () => clearTimeout(minuterie);
-  }, [texte, q, setFiltres]);
-  return (
-    <input
-      type="search"
-      className={styles.recherche}
-      aria-label="Chercher une formation, un établissement, une commune, un code"
-      placeholder="Formation, établissement, commune, UAI, CFD…"
-      value={texte}
-      onChange={(e) => setTexte(e.target.value)}
-    />
-  );
-};
 
 /** Territoires que l'on peut choisir, du plus large au plus fin. */
 const buildTerritoires = ({ regions, academies, departements, bassins }: FaitsClient['faits']): Option[] =>
@@ -72,6 +47,7 @@ const buildOptions = (client: FaitsClient): Record<'niveaux' | 'domaines' | 'ter
 /** Filtres de la page, tous dans l'URL. */
 export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
   const { niveaux, domaines, territoires } = useMemo(() => buildOptions(client), [client]);
+  const search = useCallback((q: string) => setFiltres({ q }), [setFiltres]);
   const idCommunes = useId();
   const defauts = formationsFilters.parse({});
   const actifs = (['territoire', 'niveau', 'domaine', 'voie', 'q', 'rentree', 'communes', 'formation'] as const).some(
@@ -79,7 +55,14 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
   );
   return (
     <search className={styles.barre}>
-      <Recherche q={filtres.q} setFiltres={setFiltres} />
+      <div className={styles.recherche}>
+        <SearchInput
+          libelle="Chercher une formation, un établissement, une commune, un code"
+          indication="Formation, établissement, commune, UAI, CFD…"
+          valeur={filtres.q}
+          onChange={search}
+        />
+      </div>
       <SearchSelect
         libelle="Territoire"
         defaut="France entière"

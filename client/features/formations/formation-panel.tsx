@@ -46,7 +46,7 @@ export const FormationPanel = ({ client, filtres, onEtablissement }: Props) => {
           {data.type === 'specialite' && (
             <Tag titre="Entrée en deuxième année, après une année commune">Spécialité</Tag>
           )}
-          {data.dateFermeture && <Tag ton="alerte">Fermeture le {formatDate(data.dateFermeture)}</Tag>}
+          {data.dateFermeture && <Tag ton="alerte">Fermeture : {formatDate(data.dateFermeture)}</Tag>}
         </p>
         <dl className={styles.fiche}>
           <dt>CFD</dt>
@@ -85,7 +85,7 @@ export const FormationPanel = ({ client, filtres, onEtablissement }: Props) => {
           )}
         </dl>
       </header>
-      <ComparisonTable lignes={data.comparaison} periode={data.periode} />
+      <ComparisonTable comparaison={data.comparaison} periode={data.periode} />
       <EvolutionTables
         entrees={data.evolutionEntrees}
         sorties={data.evolutionSorties}
@@ -107,7 +107,7 @@ export const FormationPanel = ({ client, filtres, onEtablissement }: Props) => {
         </ul>
         {offreurs.length > MAX_ETABLISSEMENTS && (
           <p className={styles.note}>
-            Et {offreurs.length - MAX_ETABLISSEMENTS} autres : choisissez un territoire ou passez à la vue « Offres ».
+            Et {offreurs.length - MAX_ETABLISSEMENTS} autres : choisissez un territoire ou passez à la vue « Offres ».
           </p>
         )}
       </section>

@@ -1,4 +1,11 @@
-import { computeEntree, mergeSommes, type Sommes, sumOffres } from '#shared/faits/agregation.ts';
+import {
+  type Couverture,
+  computeEntree,
+  getCouverture,
+  mergeSommes,
+  type Sommes,
+  sumOffres,
+} from '#shared/faits/agregation.ts';
 import type { IdentiteFormation, LigneFormations, LigneOffres } from '#shared/formations/columns.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
 import {
@@ -35,6 +42,11 @@ const mesureDe =
   (code) =>
     isTauxSortie(code) ? sortie(code) : computeEntree(code, sommes);
 
+const couvertureDe =
+  (sommes: Sommes) =>
+  (code: CodeIndicateur): Couverture | null =>
+    isTauxSortie(code) ? null : getCouverture(code, sommes);
+
 const memoizeMesure = (mesure: (code: CodeIndicateur) => Valeur) => {
   const cache: Partial<Record<CodeIndicateur, Valeur>> = {};
   return (code: CodeIndicateur): Valeur => {
@@ -63,6 +75,7 @@ export const buildLignesFormations = (
       offres: groupe.lignes,
       position: sortie.position,
       mesure: memoizeMesure(mesureDe(groupe, sortie.taux)),
+      couverture: couvertureDe(groupe),
     };
   });
 
@@ -95,6 +108,7 @@ export const buildTotal = (
     offres: countEtablissements(client, offres),
     position: 'hors_quadrant',
     mesure: memoizeMesure(mesureDe(sommes, sortie)),
+    couverture: couvertureDe(sommes),
   };
 };
 
@@ -183,6 +197,9 @@ export class Offre implements LigneOffres {
   mesure(code: CodeIndicateur): Valeur {
     this.connues[code] ??= isTauxSortie(code) ? this.sortie.taux(code) : this.computeEntree(code);
     return this.connues[code];
+  }
+  couverture(): null {
+    return null;
   }
   private computeEntree(code: CodeCompte | CodeTauxEntree): Valeur {
     const [sommes] = sumOffres(this.client.faits, [this.rang], () => 0);

@@ -13,8 +13,9 @@ import { LIBELLES_MAILLE, MAILLES_TERRITOIRE, type MailleTerritoire } from '#sha
 import type { FaitsClient } from './faits-client.ts';
 import type { SetFiltres } from './filters-bar.tsx';
 import styles from './map-panel.module.css';
-import { buildBassins, buildPoints, buildValeurs, computeEmprise, type TauxTerritoires } from './territoires.ts';
+import { buildBassins, buildPoints, buildValeurs, computeEmprise } from './territoires.ts';
 import { TerritoiresTable } from './territoires-table.tsx';
+import type { TauxTerritoires } from './use-taux.ts';
 
 const TerritoiresMap = lazy(() =>
   import('#client/map/territoires-map.tsx').then((m) => ({ default: m.TerritoiresMap })),
@@ -25,7 +26,7 @@ type Props = {
   filtres: FormationsFilters;
   setFiltres: SetFiltres;
   offres: Int32Array;
-  taux: TauxTerritoires | undefined;
+  taux: TauxTerritoires;
 };
 
 const Legende = ({
@@ -117,7 +118,7 @@ export const MapPanel = ({ client, filtres, setFiltres, offres, taux }: Props) =
     const territoire = parCode.get(code);
     if (!territoire) return [code];
     const { motif } = territoire.valeur;
-    const nombre = `${getIndicateur(indicateur).libelle} : ${formatValeur(indicateur, territoire.valeur)}`;
+    const nombre = `${getIndicateur(indicateur).libelle} : ${formatValeur(indicateur, territoire.valeur)}`;
     return [territoire.libelle, motif ? MOTIFS_ABSENCE[motif].phrase : nombre];
   };
   const choisi = filtres.territoire.startsWith(`${maille}:`) ? filtres.territoire.slice(maille.length + 1) : '';

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '#client/ui/button.tsx';
 import { CloseIcon } from '#client/ui/close-icon.tsx';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
@@ -14,8 +14,20 @@ type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetF
 export const SidePanel = ({ client, filtres, setFiltres, children }: Props) => {
   const { formation, etablissement } = filtres;
   const close = () => setFiltres({ formation: '', etablissement: '' });
+  const panneau = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Le clavier entre dans la fiche à son ouverture, et retrouve sa place à sa fermeture.
+    const avant = document.activeElement;
+    panneau.current?.focus();
+    return () => {
+      if (avant instanceof HTMLElement && avant.isConnected) avant.focus({ preventScroll: true });
+      else document.getElementById('contenu')?.focus({ preventScroll: true });
+    };
+  }, []);
   return (
     <aside
+      ref={panneau}
+      tabIndex={-1}
       className={styles.panneau}
       aria-label={formation ? 'Fiche de la formation' : 'Fiche de l’établissement'}
       onKeyDown={(e) => {

@@ -3,12 +3,12 @@ import { placeInInset } from '#client/map/contours/insets.ts';
 import type { PointEtablissement } from '#client/map/territoires-map.tsx';
 import { computeEntree, sumOffres } from '#shared/faits/agregation.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
-import { type CodeIndicateur, type CodeTauxSortie, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
+import { type CodeIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import type { MailleTerritoire } from '#shared/territoires/maille.ts';
 import type { FaitsClient } from './faits-client.ts';
+import type { TauxTerritoires } from './use-taux.ts';
 
 export type ValeurTerritoire = { code: string; libelle: string; valeur: Valeur };
-export type TauxTerritoires = readonly { region: string; taux: Record<CodeTauxSortie, Valeur> }[];
 
 /** Valeur d'un indicateur dans chaque territoire de la maille, sur les offres retenues. */
 export const buildValeurs = (
@@ -16,15 +16,14 @@ export const buildValeurs = (
   offres: Int32Array,
   maille: MailleTerritoire,
   code: CodeIndicateur,
-  taux: TauxTerritoires | undefined,
+  taux: TauxTerritoires,
 ): ValeurTerritoire[] => {
   const territoires = client.faits[`${maille}s`];
   if (isTauxSortie(code)) {
-    const parRegion = new Map(taux?.map((t) => [t.region, t.taux[code]]));
     return territoires.map(({ code: region, libelle }) => ({
       code: region,
       libelle,
-      valeur: maille === 'region' ? (parRegion.get(region) ?? absent('donnee_absente')) : absent('grain_regional'),
+      valeur: maille === 'region' ? taux.get(region, code) : absent('grain_regional'),
     }));
   }
   const rangs = new Map(territoires.map((t, i) => [t.code, i]));
@@ -103,5 +102,5 @@ export const computeEmprise = (client: FaitsClient, retenus: Uint8Array): Empris
   return emprise ? widen(emprise) : null;
 };
 
-const MARGE = 0.12;
+const MARGE = 0.2;
 const widen = ([o, s, e, n]: [number, number, number, number]): Emprise => [o - MARGE, s - MARGE, e + MARGE, n + MARGE];

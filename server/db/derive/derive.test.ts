@@ -3,6 +3,7 @@ import { buildBancDerive, getMefstat, UAI } from './banc.ts';
 
 const COMMUNE = '40025299';
 const SPECIALITE = '40025214';
+const AUTRE_MEF = '40025215';
 const BTS = '32025004';
 const ANCIEN = '40025505';
 const NOUVEAU = '40025506';
@@ -104,6 +105,27 @@ describe('les entrées d’une offre', () => {
     banc.derive();
     expect(lireEntree(banc, SPECIALITE)).toMatchObject([
       { capacite: null, capacite_motif: 'sentinelle', voeux: 12, effectif_entree: null, constat_fichier_id: null },
+    ]);
+  });
+
+  it('de deux MEFSTAT11 d’une même formation se somment, sauf ce qui manque à l’un', () => {
+    const banc = buildBancDerive();
+    banc.cursus({ cfd: SPECIALITE, ...BAC_PRO });
+    banc.cursus({ cfd: AUTRE_MEF, ...BAC_PRO });
+    // Deux MEFSTAT11 pour une même première année : la BCN en a ouvert un second.
+    banc.db.$client.prepare('update mefs set cfd = ? where cfd = ?').run(SPECIALITE, AUTRE_MEF);
+    const [un, deux] = [getMefstat(SPECIALITE, '247', 1), getMefstat(AUTRE_MEF, '247', 1)];
+    banc.affelnet(un, { rentree: 2022, capacite: 24, capaciteAffectation: 20, voeux1: 30 });
+    banc.affelnet(deux, { rentree: 2022, capacite: 12, capaciteAffectation: 10, voeux1: 7 });
+    banc.affelnet(un, { rentree: 2023, capacite: 24, capaciteAffectation: 20, voeux1: null });
+    banc.affelnet(deux, { rentree: 2023, capacite: null, capaciteMotif: 'vide', voeux1: 7 });
+    banc.affelnet(un, { rentree: 2024, capacite: null, capaciteMotif: 'sentinelle' });
+    banc.affelnet(deux, { rentree: 2024, capacite: null, capaciteMotif: 'hors_bornes' });
+    banc.derive();
+    expect(lireEntree(banc, SPECIALITE)).toMatchObject([
+      { capacite: 36, capacite_motif: null, capacite_affectation: 30, voeux: 37 },
+      { capacite: null, capacite_motif: 'vide', capacite_affectation: null, voeux: null },
+      { capacite: null, capacite_motif: 'sentinelle', voeux: 60 },
     ]);
   });
 

@@ -1,5 +1,9 @@
 import type { Database } from 'better-sqlite3';
 
+// Une somme où manque un terme n'est pas un compte : elle fausserait le rapport à l'autre compte.
+const sumTous = (colonne: string): string =>
+  `case when count(a.${colonne}) = count(*) then sum(a.${colonne}) end as ${colonne}`;
+
 /**
  * Offres (établissement × formation) et leurs entrées par rentrée. L'année d'entrée est la première, ou la
  * deuxième pour une spécialité qui suit une année commune (DOMAINE 3.1) ; capacité et vœux sont ceux de
@@ -16,13 +20,15 @@ export const rebuildEntrees = (sqlite: Database): void => {
       join formations f on f.cfd = m.cfd
         and f.dispositif = case f.voie when 'scolaire' then m.dispositif else '' end;
 
-    -- Capacités et vœux de l'année d'entrée ; une capacité inconnue garde son motif.
+    -- Capacités et vœux de l'année d'entrée, tous MEFSTAT11 connus ; une capacité inconnue garde son motif
+    -- (sentinelle, puis hors bornes, puis vide).
     drop table if exists temp.entrees_admission;
     create temp table entrees_admission as
       select e.id as etablissement_id, fm.formation_id, a.rentree, a.admission,
-        sum(a.capacite) as capacite,
-        case when count(a.capacite) = 0 then min(a.capacite_motif) end as capacite_motif,
-        sum(a.capacite_affectation) as capacite_affectation, sum(a.voeux) as voeux, min(a.fichier_id) as fichier_id
+        ${sumTous('capacite')},
+        case when count(a.capacite) = count(*) then null when sum(a.capacite_motif = 'sentinelle') > 0 then 'sentinelle'
+          else min(a.capacite_motif) end as capacite_motif,
+        ${sumTous('capacite_affectation')}, ${sumTous('voeux')}, min(a.fichier_id) as fichier_id
       from temp.admissions a
       join formation_mefs fm on fm.mefstat11 = a.mefstat11 and fm.voie = a.voie and fm.annee = fm.entree
       join etablissements e on e.uai = a.uai

@@ -37,7 +37,7 @@ export const formations = sqliteTable(
 export const bassins = sqliteTable('bassins', { code: text().primaryKey(), libelle: text().notNull() });
 export const zones = sqliteTable('zones', { code: text().primaryKey(), libelle: text().notNull() });
 
-/** Établissements qui forment (au moins une offre) ou sur lesquels une demande porte. */
+/** Établissements qui forment : au moins une ligne au constat ou à l'admission. */
 export const etablissements = sqliteTable(
   'etablissements',
   {

@@ -34,7 +34,8 @@ export const sortiesRegions = sqliteTable(
 /**
  * InserJeunes par établissement (et, quand le fichier va jusque-là, par formation) : taux publiés en
  * pourcentage. `code` est vide pour l'établissement entier, sinon un MEFSTAT11 ou un CFD. Les comptes sont
- * nuls pour les fichiers qui ne publient que des taux.
+ * nuls pour les fichiers qui ne publient que des taux. Chaque source garde ses lignes, même quand deux donnent la
+ * même clé : le choix se fait à la lecture, et le contenu de la base ne dépend pas de l'ordre des imports.
  */
 export const sortiesEtablissements = sqliteTable(
   'sorties_etablissements',
@@ -43,6 +44,8 @@ export const sortiesEtablissements = sqliteTable(
     uai: text().notNull(),
     perimetre: text({ enum: ['ensemble', 'scolaire', 'apprentissage'] }).notNull(),
     code: text().notNull(),
+    /** Code de la source, celui de son fichier. */
+    source: text().notNull(),
     effectifTerminale: integer(),
     sortants: integer(),
     poursuite: integer(),
@@ -60,5 +63,5 @@ export const sortiesEtablissements = sqliteTable(
     partContratsInterrompus: real(),
     fichierId: fichierId(),
   },
-  (t) => [primaryKey({ columns: [t.millesime, t.uai, t.perimetre, t.code] })],
+  (t) => [primaryKey({ columns: [t.millesime, t.uai, t.perimetre, t.code, t.source] })],
 );

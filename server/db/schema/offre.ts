@@ -18,7 +18,10 @@ export const constats = sqliteTable(
   (t) => [primaryKey({ columns: [t.rentree, t.uai, t.mefstat11] })],
 );
 
-/** Affelnet : capacités et vœux, par établissement × MEFSTAT11 × statut de l'offre ; doublons du fichier sommés. */
+/**
+ * Affelnet : capacités et vœux, par établissement × MEFSTAT11 × statut de l'offre ; doublons du fichier sommés. Une
+ * capacité ou un compte inconnu sur une ligne l'est pour la somme.
+ */
 export const affelnet = sqliteTable(
   'affelnet',
   {
@@ -38,7 +41,7 @@ export const affelnet = sqliteTable(
   (t) => [primaryKey({ columns: [t.rentree, t.uai, t.mefstat11, t.voie] })],
 );
 
-/** Parcoursup (BTS) : vœux confirmés et capacité, par établissement × MEFSTAT11 × statut ; doublons sommés. */
+/** Parcoursup (BTS) : vœux confirmés et capacité, par établissement × MEFSTAT11 × statut ; doublons sommés de même. */
 export const parcoursup = sqliteTable(
   'parcoursup',
   {

@@ -8,29 +8,35 @@ export type Capacite = { capacite: number | null; capaciteMotif: MotifCapacite |
 /** Au-delà, le nombre n'est ni une capacité ni une sentinelle : la ligne est rejetée. */
 export const CAPACITE_MAX = 10_000;
 
-/** Somme de comptes dont l'un peut être inconnu : ce qui est connu, ou rien si rien ne l'est. */
-export const sumConnus = (a: number | null, b: number | null): number | null =>
-  a === null ? b : b === null ? a : a + b;
+/** Somme de deux comptes : inconnue si l'un l'est. */
+export const sumComptes = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : a + b;
 
-const unknown = (capaciteMotif: MotifCapacite): Capacite => ({ capacite: null, capaciteMotif });
+/** Places d'une ou plusieurs lignes, avant les bornes ; un motif rend la somme inconnue. */
+export type CapaciteBrute = { places: number; motif: MotifCapacite | null };
 
-/** Capacité retenue si elle est dans `[min, max[`, sinon inconnue avec sa raison ; 998 et 999 sont des sentinelles. */
-export const classifyCapacite = (valeur: number | null, min: number, max: number): Capacite => {
-  if (valeur === null) return unknown('vide');
-  if (valeur === 998 || valeur === 999) return unknown('sentinelle');
-  return valeur >= min && valeur < max ? { capacite: valeur, capaciteMotif: null } : unknown('hors_bornes');
+/** Capacité d'une ligne telle que le fichier la donne : 998 et 999 sont des sentinelles. */
+export const readCapacite = (valeur: number | null): CapaciteBrute => {
+  if (valeur === null) return { places: 0, motif: 'vide' };
+  return valeur === 998 || valeur === 999 ? { places: 0, motif: 'sentinelle' } : { places: valeur, motif: null };
 };
 
+/** Du plus informatif au moins informatif. */
+const MOTIFS = ['sentinelle', 'hors_bornes', 'vide'] as const;
+
 /**
- * Somme des capacités d'une même clé sur plusieurs lignes : les capacités connues s'ajoutent ; la somme n'est
- * inconnue que si toutes le sont, avec la raison la plus informative (sentinelle, puis hors bornes, puis vide).
+ * Somme des capacités d'une même clé sur plusieurs lignes, avant les bornes : une ligne de deux places compte avec
+ * les autres, comme ses vœux. Une ligne inconnue rend la somme inconnue, avec la raison la plus informative.
  */
-export const sumCapacites = (a: Capacite, b: Capacite): Capacite => {
-  const capacite = sumConnus(a.capacite, b.capacite);
-  if (capacite !== null) return { capacite, capaciteMotif: null };
-  const motifs: readonly (MotifCapacite | null)[] = [a.capaciteMotif, b.capaciteMotif];
-  const capaciteMotif = (['sentinelle', 'hors_bornes', 'vide'] as const).find((m) => motifs.includes(m));
-  return { capacite: null, capaciteMotif: capaciteMotif ?? null };
+export const sumCapacites = (a: CapaciteBrute, b: CapaciteBrute): CapaciteBrute => ({
+  places: a.places + b.places,
+  motif: MOTIFS.find((motif) => a.motif === motif || b.motif === motif) ?? null,
+});
+
+/** Capacité retenue si la somme des lignes est connue et dans `[min, max[`, sinon inconnue avec sa raison. */
+export const classifyCapacite = ({ places, motif }: CapaciteBrute, min: number, max: number): Capacite => {
+  const capaciteMotif = motif ?? (places >= min && places < max ? null : 'hors_bornes');
+  return { capacite: capaciteMotif ? null : places, capaciteMotif };
 };
 
 const VOIES: Record<string, Voie> = {

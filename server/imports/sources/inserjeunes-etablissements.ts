@@ -30,7 +30,6 @@ export const etablissementsLycees = defineSource<CleTaux | 'uai' | 'perimetre'>(
   periode: 'millesime',
   tables: [table],
   finLibre: true,
-  conflit: 'cede',
   layouts: [
     { nom: 'fichier DEPP', colonnes: { ...DEPP, perimetre: 'Dont apprentis en EPLE' } },
     {
@@ -62,12 +61,13 @@ export const etablissementsLycees = defineSource<CleTaux | 'uai' | 'perimetre'>(
         uai: l.uai('uai'),
         perimetre: PERIMETRES[l.text('perimetre').toLowerCase()] ?? l.reject('perimetre', 'périmètre inconnu'),
         code: '',
+        source: 'inserjeunes_lycees',
         ...parseTauxEtablissement(l),
       }),
   }),
 });
 
-/** DEPP, centres de formation d'apprentis : cède à la série ouverte `cfa`, plus complète, pour le même millésime. */
+/** DEPP, centres de formation d'apprentis : à la lecture, la série ouverte `cfa`, plus complète, lui est préférée. */
 export const etablissementsApprentissage = defineSource<CleTaux | 'uai'>({
   code: 'inserjeunes_apprentissage',
   libelle: 'InserJeunes, apprentissage (fichier DEPP)',
@@ -75,7 +75,6 @@ export const etablissementsApprentissage = defineSource<CleTaux | 'uai'>({
   periode: 'millesime',
   tables: [table],
   finLibre: true,
-  conflit: 'cede',
   layouts: [{ nom: 'fichier DEPP', colonnes: DEPP }],
   jointures: [joinUai(table)],
   parser: (ctx) => ({
@@ -85,6 +84,7 @@ export const etablissementsApprentissage = defineSource<CleTaux | 'uai'>({
         uai: l.uai('uai'),
         perimetre: 'apprentissage',
         code: '',
+        source: 'inserjeunes_apprentissage',
         ...parseTauxEtablissement(l),
       }),
   }),
@@ -97,7 +97,6 @@ export const cfa = defineSource<CleTaux | 'uai'>({
   producteur: PRODUCTEUR,
   periode: 'millesime',
   tables: [table],
-  conflit: 'remplace',
   layouts: [
     {
       nom: 'fr-en-inserjeunes-cfa',
@@ -126,6 +125,7 @@ export const cfa = defineSource<CleTaux | 'uai'>({
         uai: l.uai('uai'),
         perimetre: 'apprentissage',
         code: '',
+        source: 'inserjeunes_cfa',
         ...parseTauxEtablissement(l),
       }),
   }),

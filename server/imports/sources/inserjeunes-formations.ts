@@ -20,7 +20,6 @@ export const formationsScolaires = defineSource<CleTaux | 'uai' | 'code'>({
   periode: 'millesime',
   tables: [table],
   exigeMefs: true,
-  conflit: 'cede',
   layouts: [{ nom: 'formation fine, voie scolaire', colonnes: { ...DEPP, code: 'Code formation Mefstat11' } }],
   jointures: [joinUai(table)],
   parser: (ctx) => ({
@@ -30,6 +29,7 @@ export const formationsScolaires = defineSource<CleTaux | 'uai' | 'code'>({
         uai: l.uai('uai'),
         perimetre: 'scolaire',
         code: ctx.mefstat11(l, 'code'),
+        source: 'inserjeunes_formations_scolaires',
         ...parseTauxEtablissement(l),
       }),
   }),
@@ -42,7 +42,6 @@ export const formationsApprentissage = defineSource<CleTaux | 'uai' | 'code'>({
   producteur: PRODUCTEUR,
   periode: 'millesime',
   tables: [table],
-  conflit: 'cede',
   layouts: [{ nom: 'formation fine, apprentissage', colonnes: { ...DEPP, code: 'Code formation apprentissage' } }],
   jointures: [joinUai(table), joinCfd(table, 'code')],
   parser: (ctx) => ({
@@ -52,12 +51,13 @@ export const formationsApprentissage = defineSource<CleTaux | 'uai' | 'code'>({
         uai: l.uai('uai'),
         perimetre: 'apprentissage',
         code: l.cfd('code'),
+        source: 'inserjeunes_formations_apprentissage',
         ...parseTauxEtablissement(l),
       }),
   }),
 });
 
-/** Série ouverte « lycée professionnel, formation fine » : la plus complète, elle l'emporte sur le fichier DEPP. */
+/** Série ouverte « lycée professionnel, formation fine » : plus complète que le fichier DEPP du même millésime. */
 export const formationsLycees = defineSource<CleTaux | 'uai' | 'code'>({
   code: 'inserjeunes_lycees_formations',
   libelle: 'InserJeunes, lycées professionnels, formation fine (données ouvertes)',
@@ -65,7 +65,6 @@ export const formationsLycees = defineSource<CleTaux | 'uai' | 'code'>({
   periode: 'millesime',
   tables: [table],
   exigeMefs: true,
-  conflit: 'remplace',
   layouts: [
     {
       nom: 'identifiants de l’API',
@@ -108,6 +107,7 @@ export const formationsLycees = defineSource<CleTaux | 'uai' | 'code'>({
         uai: l.uai('uai'),
         perimetre: 'scolaire',
         code: ctx.mefstat11(l, 'code'),
+        source: 'inserjeunes_lycees_formations',
         ...parseTauxEtablissement(l),
       }),
   }),

@@ -1,6 +1,14 @@
 import { parcoursup as table } from '#server/db/schema/offre.ts';
 import { defineSource } from '../source.ts';
-import { CAPACITE_MAX, type Capacite, classifyCapacite, parseVoie, sumCapacites, sumConnus } from './capacites.ts';
+import {
+  CAPACITE_MAX,
+  type CapaciteBrute,
+  classifyCapacite,
+  parseVoie,
+  readCapacite,
+  sumCapacites,
+  sumComptes,
+} from './capacites.ts';
 import { joinUai } from './jointures.ts';
 
 /** Le plus fort nombre de vœux confirmés en 2024 est 6 369. */
@@ -15,6 +23,10 @@ const COMMUNES = {
   statut: 'STATUT',
   capacite: 'CAPACITEPSUP',
 } as const;
+
+/** Une ligne à zéro place n'est pas une capacité : elle rend la somme inconnue, comme une sentinelle. */
+const readPlaces = (valeur: number | null): CapaciteBrute =>
+  valeur === 0 ? { places: 0, motif: 'hors_bornes' } : readCapacite(valeur);
 
 /**
  * Parcoursup (BTS) : vœux confirmés et capacité. Une capacité vide, nulle ou à 999 est inconnue ; les doublons
@@ -36,24 +48,24 @@ export const parcoursup = defineSource<'uai' | 'mefstat11' | 'voeux' | 'statut' 
   ],
   jointures: [joinUai(table)],
   parser: (ctx) => {
-    const offres = new Map<string, Offre & Capacite & { voeux: number | null }>();
+    const offres = new Map<string, { offre: Offre; places: CapaciteBrute; voeux: number | null }>();
     return {
       ligne: (l) => {
-        const offre = { uai: l.uai('uai'), mefstat11: ctx.mefstat11(l, 'mefstat11'), voie: parseVoie(l, 'statut') };
+        const cles = { uai: l.uai('uai'), mefstat11: ctx.mefstat11(l, 'mefstat11'), voie: parseVoie(l, 'statut') };
         const voeux = l.findCount('voeux', VOEUX_MAX);
-        const capacite = classifyCapacite(l.findCount('capacite', CAPACITE_MAX), 1, CAPACITE_MAX + 1);
-        const cle = `${offre.uai} ${offre.mefstat11} ${offre.voie}`;
+        const places = readPlaces(l.findCount('capacite', CAPACITE_MAX));
+        const cle = `${cles.uai} ${cles.mefstat11} ${cles.voie}`;
         const connue = offres.get(cle);
         offres.set(cle, {
-          rentree: Number(ctx.annee),
-          ...offre,
-          voeux: connue ? sumConnus(connue.voeux, voeux) : voeux,
-          ...(connue ? sumCapacites(connue, capacite) : capacite),
+          offre: { rentree: Number(ctx.annee), ...cles },
+          voeux: connue ? sumComptes(connue.voeux, voeux) : voeux,
+          places: connue ? sumCapacites(connue.places, places) : places,
         });
         return connue ? 'sommee' : undefined;
       },
       fin: () => {
-        for (const offre of offres.values()) ctx.emit(table, offre);
+        for (const { offre, voeux, places } of offres.values())
+          ctx.emit(table, { ...offre, voeux, ...classifyCapacite(places, 1, Number.POSITIVE_INFINITY) });
       },
     };
   },
