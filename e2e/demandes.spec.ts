@@ -47,11 +47,21 @@ test('sans connexion, ni liste ni export : la page invite à se connecter', asyn
 
 test('un chef d’établissement ne voit que ses établissements et ne décide pas', async ({ page }) => {
   await signIn(page, 'perdir');
+  const lire = async (url: string) => (await page.request.get(url)).json();
+  const { uais } = (await lire('/trpc/auth.moi')).result.data.acteur as { uais: string[] };
+  expect(uais).toHaveLength(2);
+  const { uai, nom } = (await lire('/donnees/offres.json')).etablissements as Record<'uai' | 'nom', string[]>;
+  const siens = uais.map((un) => nom[uai.indexOf(un)] ?? '');
+
   await page.goto('/demandes');
-  await expect(page.getByRole('heading', { level: 1, name: 'Demandes' })).toBeVisible();
-  await page.waitForTimeout(1500);
-  const uais = await page.locator('.ag-cell[col-id="etablissement"]').allTextContents();
-  expect(new Set(uais).size).toBeLessThanOrEqual(2);
+  const cellules = page.locator('.ag-row .ag-cell[col-id="etablissement"]');
+  await expect(cellules.first()).toHaveText(/./);
+  for (const etablissement of await cellules.allTextContents()) expect(siens).toContain(etablissement);
+
+  await page.goto('/demandes?statut=pret_vote');
+  await page.locator('.ag-row .ag-cell[col-id="numero"] a').first().click();
+  await expect(page.getByRole('heading', { name: 'Étapes possibles' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Valider', exact: true })).toHaveCount(0);
   await page.goto('/formations');
   await expect(page.getByRole('link', { name: 'Demandes' })).toBeVisible();
 });
