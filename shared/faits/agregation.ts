@@ -225,13 +225,13 @@ export const computeTauxEntree = (code: CodeTauxEntree, sommes: Sommes): Valeur 
 };
 
 /** Sur combien d'offres du groupe un indicateur d'entrée est calculé. */
-export type Couverture = { connues: number; lignes: number };
+export type Couverture = { retenues: number; lignes: number };
 
 /** Offres dont la valeur est connue, sur celles où l'indicateur s'applique : un total partiel se dit. */
 export const getCouverture = (code: CodeCompte | CodeTauxEntree, sommes: Sommes): Couverture =>
   code in COMPTES
-    ? { connues: sommes.comptes[code as CodeCompte].connus, lignes: sommes.lignes }
-    : { connues: sommes.taux[code as CodeTauxEntree].connues, lignes: sommes.taux[code as CodeTauxEntree].lignes };
+    ? { retenues: sommes.comptes[code as CodeCompte].connus, lignes: sommes.lignes }
+    : { retenues: sommes.taux[code as CodeTauxEntree].connues, lignes: sommes.taux[code as CodeTauxEntree].lignes };
 
 /** Valeur de n'importe quel indicateur d'entrée pour un groupe d'offres. */
 export const computeEntree = (code: CodeCompte | CodeTauxEntree, sommes: Sommes): Valeur =>

@@ -186,15 +186,16 @@ const texte = (
   valeur: (l: LigneOffres) => string | null,
 ): Column<LigneOffres> => ({ cle, titre, groupe: 'Établissement', type: 'texte', largeur, definition, valeur });
 
-/** Colonnes de la grille « offres ». */
+/** Colonnes de la grille « offres » : qui propose quoi, les chiffres, puis les codes. */
 export const COLONNES_OFFRES: readonly Column<LigneOffres>[] = [
-  ...IDENTITE,
-  texte('etablissement', 'Établissement', 260, 'Nom dans l’annuaire de l’éducation.', (l) => l.etablissement),
-  texte('uai', 'UAI', 92, 'Unité administrative immatriculée.', (l) => l.uai),
-  texte('ville', 'Commune', 150, 'Commune de l’établissement.', (l) => l.ville),
-  texte('departement', 'Département', 150, 'Département de l’établissement.', (l) => l.departement),
+  ...IDENTITE.filter(({ cle }) => cle !== 'voie'),
+  texte('etablissement', 'Établissement', 220, 'Nom dans l’annuaire de l’éducation.', (l) => l.etablissement),
+  texte('ville', 'Commune', 130, 'Commune de l’établissement.', (l) => l.ville),
   ...INDICATEURS,
   POSITION,
+  ...IDENTITE.filter(({ cle }) => cle === 'voie'),
+  texte('uai', 'UAI', 92, 'Unité administrative immatriculée.', (l) => l.uai),
+  texte('departement', 'Département', 150, 'Département de l’établissement.', (l) => l.departement),
   texte('academie', 'Académie', 130, 'Académie de l’établissement.', (l) => l.academie),
   texte('region', 'Région', 190, 'Région de l’établissement.', (l) => l.region),
   texte('secteur', 'Secteur', 84, 'Public ou privé.', (l) => (l.secteur ? SECTEURS[l.secteur] : null)),

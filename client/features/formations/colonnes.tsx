@@ -59,11 +59,11 @@ const GROUPES_DATES = new Set(['Rentrée', 'Attractivité', 'Insertion (région)
 const buildInfobulle = (ligne: LigneMesuree, code: CodeIndicateur, definition: string, annees: string): string => {
   const { motif } = ligne.mesure(code);
   const couverture = ligne.couverture(code);
-  const partielle = couverture && !motif && couverture.connues < couverture.lignes;
+  const partielle = couverture && !motif && couverture.retenues < couverture.lignes;
   return [
     motif && MOTIFS_ABSENCE[motif].phrase,
     partielle &&
-      `Calculé sur ${formatNombre(couverture.connues)} offres sur ${formatNombre(couverture.lignes)}, les autres étant inconnues.`,
+      `Calculé sur ${formatNombre(couverture.retenues)} offres sur ${formatNombre(couverture.lignes)}, les autres étant inconnues.`,
     definition,
     annees,
   ]

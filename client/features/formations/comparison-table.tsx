@@ -28,10 +28,10 @@ export const Mesure = ({ code, valeur, couverture }: MesureProps) =>
   valeur.motif === null ? (
     <>
       {formatValeur(code, valeur)}
-      {couverture && couverture.connues < couverture.lignes && (
+      {couverture && couverture.retenues < couverture.lignes && (
         <span className={styles.partiel} title="Offres dont la valeur est connue, sur toutes celles du territoire">
           {' '}
-          sur {formatNombre(couverture.connues)}/{formatNombre(couverture.lignes)}
+          sur {formatNombre(couverture.retenues)}/{formatNombre(couverture.lignes)}
         </span>
       )}
     </>

@@ -58,7 +58,7 @@ describe('la grille des formations', () => {
   it('dit ce qu’un nombre partiel couvre, et ne divise que ce qui est connu des deux côtés', () => {
     const [ligne] = buildLignesFormations(client, sommes, '');
     expect(ligne?.mesure('capacite')).toEqual(present(24));
-    expect(ligne?.couverture('capacite')).toEqual({ connues: 1, lignes: 2 });
+    expect(ligne?.couverture('capacite')).toEqual({ retenues: 1, lignes: 2 });
     expect(ligne?.mesure('remplissage')).toEqual(present(20 / 24));
     expect(ligne?.mesure('pression')).toEqual(present(30 / 24));
   });
