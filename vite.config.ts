@@ -16,9 +16,28 @@ export default defineConfig({
   server: { proxy: { '/trpc': SERVEUR, '/donnees': SERVEUR, '/exports': SERVEUR } },
   test: {
     root: '.',
-    include: ['*.test.ts', '{shared,server,client,seed}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          // Fonctions pures et imports : rien de partagé entre fichiers, les modules se chargent une fois.
+          name: 'domaine',
+          isolate: false,
+          include: ['*.test.ts', '{shared,client,seed}/**/*.test.ts', 'server/{imports,db,faits}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Serveur, horloge figée, processus tués : un fichier, un processus.
+          name: 'serveur',
+          include: ['server/**/*.test.ts'],
+          exclude: ['server/{imports,db,faits}/**'],
+        },
+      },
+    ],
   },
 });

@@ -114,7 +114,7 @@ export const DataGrid = <Row,>(props: Props<Row>) => {
         animateRows={false}
         enableCellTextSelection
         ensureDomOrder
-        rowBuffer={4}
+        rowBuffer={2}
       />
     </section>
   );

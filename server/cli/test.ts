@@ -61,19 +61,15 @@ const attempt = async (controle: () => Bilan | Promise<Bilan>): Promise<Bilan> =
   }
 };
 
-const runNavigateur = async (): Promise<Bilan> => {
-  await buildClient();
-  return runPlaywright();
-};
-
-/** `npm test` : types, règles d'écriture, tests du domaine et du serveur, puis le navigateur. */
+/** `npm test` : types, règles d'écriture, construction, tests du domaine et du serveur, puis le navigateur. */
 const bilans: Bilan[] = [];
 try {
   for (const controle of [
     () => once(run('typescript/bin/tsc', ['-p', '.'])),
     () => once(run('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])),
+    async () => once(await buildClient().then(() => true)),
     runVitest,
-    runNavigateur,
+    runPlaywright,
   ])
     bilans.push(await attempt(controle));
 } finally {

@@ -7,6 +7,7 @@ import { formatDate, formatNombre, formatValeur } from '#shared/format.ts';
 import { estIndicateur, type IdentiteFormation, type LigneMesuree } from '#shared/formations/columns.ts';
 import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
 import type { CodeIndicateur } from '#shared/indicateurs/catalogue.ts';
+import { POSITIONS } from '#shared/indicateurs/quadrant.ts';
 import { formatMillesime } from '#shared/rentree.ts';
 import styles from './colonnes.module.css';
 
@@ -34,12 +35,9 @@ const CelluleFormation = ({ data }: ICellRendererParams<Ligne>) => {
   );
 };
 
-const TONS = { Q1: 'succes', Q2: 'info', Q3: 'accent', Q4: 'refus' } as const;
-const CellulePosition = ({ value, node }: ICellRendererParams<Ligne, string>) => {
-  if (node.rowPinned) return null;
-  const ton = TONS[value as keyof typeof TONS];
-  return ton ? <Tag ton={ton}>{value}</Tag> : <span className={styles.discret}>hors quadrant</span>;
-};
+/** Un composant par cellule coûte à chaque filtre : il ne sert qu'aux lignes qui portent une étiquette. */
+const isEtiquetee = (ligne: Ligne | undefined): boolean =>
+  ligne !== undefined && (ligne.commune || ligne.continuum || ligne.fermeture !== null);
 
 /** Année des données d'un groupe de colonnes : jamais un chiffre sans son année. */
 export const formatAnnees = (groupe: string, periode: Periode): string => {
@@ -84,8 +82,18 @@ const buildColDef = <Row extends Ligne>(colonne: Column<Row>, periode: Periode):
   };
   if (colonne.type === 'nombre') commun.valueFormatter = (p) => (p.value === null ? '' : formatNombre(Number(p.value)));
   if (colonne.figee) commun.pinned = 'left';
-  if (colonne.cle === 'formation') return { ...commun, cellRenderer: CelluleFormation };
-  if (colonne.cle === 'position') return { ...commun, cellRenderer: CellulePosition };
+  if (colonne.cle === 'formation')
+    return {
+      ...commun,
+      cellRendererSelector: (p) => (isEtiquetee(p.data) ? { component: CelluleFormation } : undefined),
+    };
+  if (colonne.cle === 'position')
+    return {
+      ...commun,
+      valueFormatter: (p) => (p.node?.rowPinned || !p.data ? '' : POSITIONS[p.data.position].libelle),
+      cellClass: (p) => styles[p.data?.position ?? 'hors_quadrant'] ?? '',
+      tooltipValueGetter: (p) => (p.data ? POSITIONS[p.data.position].phrase : null),
+    };
   if (!estIndicateur(colonne.cle)) return commun;
   const code = colonne.cle;
   return {
