@@ -5,7 +5,8 @@ const PORT = 3987;
 
 export default defineConfig({
   testDir: 'e2e',
-  timeout: 60_000,
+  // Dessin logiciel sur deux cœurs : un essai d'accessibilité complet approche la minute.
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   // Deux cœurs et un WebGL logiciel : un seul navigateur à la fois tient ses délais.
   workers: 1,
