@@ -7,7 +7,6 @@ const environnement = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   BASE: z.string().min(1).default(getChemin('donnees/pilotage.sqlite')),
-  NODE_ENV: z.string().default('production'),
   /** Adresses des mandataires dont X-Forwarded-For et X-Forwarded-Proto sont crus : « loopback », « 10.0.0.1 »… */
   MANDATAIRE: z.string().min(1).optional(),
 });
@@ -16,7 +15,6 @@ export type Config = {
   port: number;
   host: string;
   base: string;
-  mode: string;
   /** Faux sans mandataire : les en-têtes X-Forwarded-* ne sont alors pas crus. */
   mandataire: string | false;
   /** Dossier du client construit par Vite ; peut manquer en développement. */
@@ -30,12 +28,11 @@ export const loadConfig = (env: Record<string, string | undefined> = process.env
     const details = lu.error.issues.map((i) => `${i.path.join('.')} (${env[String(i.path[0])] ?? 'vide'})`);
     throw new Error(`Variable d’environnement invalide : ${details.join(', ')}.`);
   }
-  const { PORT, HOST, BASE, NODE_ENV, MANDATAIRE } = lu.data;
+  const { PORT, HOST, BASE, MANDATAIRE } = lu.data;
   return {
     port: PORT,
     host: HOST,
     base: BASE,
-    mode: NODE_ENV,
     mandataire: MANDATAIRE ?? false,
     client: getChemin('dist/client'),
   };

@@ -71,6 +71,15 @@ export const getFormation = (db: Lecture, { cfd, dispositif }: Pick<CleOffre, 'c
   };
 };
 
+/** L'offre d'une clé, dans une requête qui joint établissements et formations. */
+const whereOffre = ({ uai, cfd, dispositif, voie }: CleOffre) =>
+  and(
+    eq(etablissements.uai, uai),
+    eq(formations.cfd, cfd),
+    eq(formations.dispositif, dispositif),
+    eq(formations.voie, voie),
+  );
+
 /** Dernière valeur connue d'une mesure d'entrée de l'offre, avec sa rentrée et le fichier d'où elle vient. */
 const findDerniere = (db: Lecture, cle: CleOffre, mesure: 'capacite' | 'effectifEntree') => {
   const fichier = mesure === 'capacite' ? entrees.admissionFichierId : entrees.constatFichierId;
@@ -82,15 +91,7 @@ const findDerniere = (db: Lecture, cle: CleOffre, mesure: 'capacite' | 'effectif
       .innerJoin(etablissements, eq(etablissements.id, offres.etablissementId))
       .innerJoin(formations, eq(formations.id, offres.formationId))
       .leftJoin(fichiers, eq(fichiers.id, fichier))
-      .where(
-        and(
-          eq(etablissements.uai, cle.uai),
-          eq(formations.cfd, cle.cfd),
-          eq(formations.dispositif, cle.dispositif),
-          eq(formations.voie, cle.voie),
-          isNotNull(entrees[mesure]),
-        ),
-      )
+      .where(and(whereOffre(cle), isNotNull(entrees[mesure])))
       .orderBy(desc(entrees.rentree))
       .limit(1)
       .get() ?? null
@@ -103,14 +104,7 @@ const hasOffre = (db: Lecture, cle: CleOffre): boolean =>
     .from(offres)
     .innerJoin(etablissements, eq(etablissements.id, offres.etablissementId))
     .innerJoin(formations, eq(formations.id, offres.formationId))
-    .where(
-      and(
-        eq(etablissements.uai, cle.uai),
-        eq(formations.cfd, cle.cfd),
-        eq(formations.dispositif, cle.dispositif),
-        eq(formations.voie, cle.voie),
-      ),
-    )
+    .where(whereOffre(cle))
     .get() !== undefined;
 
 const listVivantes = (db: Lecture, acteur: Acteur, cle: CleOffre) =>

@@ -31,7 +31,7 @@ export type Contexte = {
   /** Période de la ligne en cours : « 2020 », « 2022_2023 », ou « » sans millésime. */
   annee: string;
   /** Retient une ligne de table ; lève un `Rejet` si sa clé est déjà prise dans ce fichier. */
-  emit<T extends SQLiteTable>(table: T, row: Row<T>): void;
+  emit<T extends SQLiteTable>(table: T, row: Row<T>): undefined;
   /** Retient la ligne si sa clé est nouvelle (libellés répétés) ; dit si elle l'était. */
   emitOnce<T extends SQLiteTable>(table: T, row: Row<T>): boolean;
   /** MEFSTAT11 connu de la nomenclature ; lève un `Rejet` sinon. */
@@ -40,8 +40,8 @@ export type Contexte = {
 };
 
 export type Parser<K extends string> = {
-  // biome-ignore lint/suspicious/noConfusingVoidType: une ligne simplement retenue ne rend rien
-  ligne(l: Ligne<K | 'annee'>): Issue | void;
+  /** Une ligne simplement retenue ne rend rien. */
+  ligne(l: Ligne<K | 'annee'>): Issue | undefined;
   /** Appelé après la dernière ligne : c'est là que les sources à cumul retiennent leurs sommes. */
   fin?(): void;
 };

@@ -1,6 +1,7 @@
 import { Button } from '#client/ui/button.tsx';
 import { MultiSelect } from '#client/ui/multi-select.tsx';
 import { SearchInput } from '#client/ui/search-input.tsx';
+import { Select } from '#client/ui/select.tsx';
 import { NOMS_TYPES, TYPES_DEMANDE } from '#shared/demandes/demande.ts';
 import { type DemandesFilters, demandesFilters } from '#shared/demandes/filters.ts';
 import { NOMS_STATUTS, STATUTS } from '#shared/demandes/workflow.ts';
@@ -43,9 +44,9 @@ export const DemandesFiltersBar = ({ filtres, rentrees, setFiltres }: Props) => 
       choisis={filtres.type}
       onChange={(choisis) => setFiltres({ type: NOMS_TYPES.filter((nom) => choisis.includes(nom)) })}
     />
-    <select
-      className={`${styles.select} ${filtres.rentree > 0 ? styles.actif : ''}`}
-      aria-label="Rentrée d’effet"
+    <Select
+      libelle="Rentrée d’effet"
+      actif={filtres.rentree > 0}
       value={filtres.rentree}
       onChange={(e) => setFiltres({ rentree: Number(e.target.value) })}
     >
@@ -55,7 +56,7 @@ export const DemandesFiltersBar = ({ filtres, rentrees, setFiltres }: Props) => 
           {formatRentree(rentree)}
         </option>
       ))}
-    </select>
+    </Select>
     {isFiltree(filtres) && (
       <Button variante="nu" onClick={() => setFiltres(AUCUN_FILTRE)}>
         Effacer les filtres

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { getPhrase, trpc } from '#client/app/trpc.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Failure, Loading } from '#client/ui/state.tsx';
@@ -32,9 +33,9 @@ const listOffres = (client: FaitsClient, uai: string): Offre[] => {
 /** Fiche d'un établissement : identité, formations et leurs chiffres, insertion publiée. */
 export const EtablissementPanel = ({ client, uai, onFormation, onFiltrer }: Props) => {
   const { data, error, refetch } = useQuery(trpc.etablissements.get.queryOptions({ uai }));
+  const offres = useMemo(() => listOffres(client, uai), [client, uai]);
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!data) return <Loading>Chargement de l’établissement…</Loading>;
-  const offres = listOffres(client, uai);
   const { constat, affelnet, parcoursup } = client.faits.periode;
   return (
     <>
@@ -154,7 +155,7 @@ export const OffreResume = ({
   cle: string;
   onEtablissement: () => void;
 }) => {
-  const offre = listOffres(client, uai).find((o) => o.cle === cle);
+  const offre = useMemo(() => listOffres(client, uai).find((o) => o.cle === cle), [client, uai, cle]);
   const rang = client.faits.formations.cle.indexOf(cle);
   const e = client.faits.etablissements.uai.indexOf(uai);
   return (

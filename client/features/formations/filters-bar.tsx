@@ -4,6 +4,7 @@ import { MultiSelect } from '#client/ui/multi-select.tsx';
 import type { Option } from '#client/ui/options-list.tsx';
 import { SearchInput } from '#client/ui/search-input.tsx';
 import { SearchSelect } from '#client/ui/search-select.tsx';
+import { Select } from '#client/ui/select.tsx';
 import { type FormationsFilters, formationsFilters } from '#shared/formations/filters.ts';
 import { LIBELLES_VOIE, VOIES, type Voie } from '#shared/formations/formation.ts';
 import { formatRentree } from '#shared/rentree.ts';
@@ -82,9 +83,9 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
         choisis={filtres.domaine}
         onChange={(domaine) => setFiltres({ domaine })}
       />
-      <select
-        className={`${styles.select} ${filtres.voie ? styles.actif : ''}`}
-        aria-label="Voie"
+      <Select
+        libelle="Voie"
+        actif={filtres.voie !== ''}
         value={filtres.voie}
         onChange={(e) => setFiltres({ voie: e.target.value as Voie | '' })}
       >
@@ -94,10 +95,10 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
             {LIBELLES_VOIE[voie]}
           </option>
         ))}
-      </select>
-      <select
-        className={`${styles.select} ${filtres.rentree ? styles.actif : ''}`}
-        aria-label="Rentrée"
+      </Select>
+      <Select
+        libelle="Rentrée"
+        actif={filtres.rentree > 0}
         value={filtres.rentree}
         onChange={(e) => setFiltres({ rentree: Number(e.target.value) })}
       >
@@ -107,7 +108,7 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
             {formatRentree(rentree)}
           </option>
         ))}
-      </select>
+      </Select>
       <label
         htmlFor={idCommunes}
         className={styles.case}

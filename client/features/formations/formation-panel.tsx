@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { getPhrase, trpc } from '#client/app/trpc.ts';
 import { Failure, Loading } from '#client/ui/state.tsx';
 import { Tag } from '#client/ui/tag.tsx';
@@ -32,9 +33,9 @@ const listOffreurs = (client: FaitsClient, cle: string, territoire: string) => {
 export const FormationPanel = ({ client, filtres, onEtablissement }: Props) => {
   const { formation: cle, territoire, rentree } = filtres;
   const { data, error, refetch } = useQuery(trpc.formations.get.queryOptions({ cle, territoire, rentree }));
+  const offreurs = useMemo(() => listOffreurs(client, cle, territoire), [client, cle, territoire]);
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!data) return <Loading>Chargement de la formation…</Loading>;
-  const offreurs = listOffreurs(client, cle, territoire);
   return (
     <>
       <header className={styles.identite}>

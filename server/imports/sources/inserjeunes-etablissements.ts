@@ -1,9 +1,4 @@
-import { sortiesEtablissements as table } from '#server/db/schema/insertion.ts';
-import { defineSource } from '../source.ts';
-import { joinUai } from './jointures.ts';
-import { type CleTaux, parseTauxEtablissement } from './taux-etablissements.ts';
-
-const PRODUCTEUR = 'DEPP et Dares, InserJeunes';
+import { defineTauxSource } from './taux-etablissements.ts';
 
 const PERIMETRES: Record<string, 'ensemble' | 'scolaire' | 'apprentissage'> = {
   ensemble: 'ensemble',
@@ -23,12 +18,9 @@ const DEPP = {
 } as const;
 
 /** DEPP, lycées : l'ensemble, puis ses apprentis et ses élèves quand il a les deux publics. */
-export const etablissementsLycees = defineSource<CleTaux | 'uai' | 'perimetre'>({
+export const etablissementsLycees = defineTauxSource<'perimetre'>({
   code: 'inserjeunes_lycees',
   libelle: 'InserJeunes, lycées',
-  producteur: PRODUCTEUR,
-  periode: 'millesime',
-  tables: [table],
   finLibre: true,
   layouts: [
     { nom: 'fichier DEPP', colonnes: { ...DEPP, perimetre: 'Dont apprentis en EPLE' } },
@@ -53,50 +45,25 @@ export const etablissementsLycees = defineSource<CleTaux | 'uai' | 'perimetre'>(
       },
     },
   ],
-  jointures: [joinUai(table)],
-  parser: (ctx) => ({
-    ligne: (l) =>
-      ctx.emit(table, {
-        millesime: ctx.annee,
-        uai: l.uai('uai'),
-        perimetre: PERIMETRES[l.text('perimetre').toLowerCase()] ?? l.reject('perimetre', 'périmètre inconnu'),
-        code: '',
-        source: 'inserjeunes_lycees',
-        ...parseTauxEtablissement(l),
-      }),
+  parsePortee: (l) => ({
+    perimetre: PERIMETRES[l.text('perimetre').toLowerCase()] ?? l.reject('perimetre', 'périmètre inconnu'),
+    code: '',
   }),
 });
 
 /** DEPP, centres de formation d'apprentis : à la lecture, la série ouverte `cfa`, plus complète, lui est préférée. */
-export const etablissementsApprentissage = defineSource<CleTaux | 'uai'>({
+export const etablissementsApprentissage = defineTauxSource({
   code: 'inserjeunes_apprentissage',
   libelle: 'InserJeunes, apprentissage (fichier DEPP)',
-  producteur: PRODUCTEUR,
-  periode: 'millesime',
-  tables: [table],
   finLibre: true,
   layouts: [{ nom: 'fichier DEPP', colonnes: DEPP }],
-  jointures: [joinUai(table)],
-  parser: (ctx) => ({
-    ligne: (l) =>
-      ctx.emit(table, {
-        millesime: ctx.annee,
-        uai: l.uai('uai'),
-        perimetre: 'apprentissage',
-        code: '',
-        source: 'inserjeunes_apprentissage',
-        ...parseTauxEtablissement(l),
-      }),
-  }),
+  parsePortee: () => ({ perimetre: 'apprentissage', code: '' }),
 });
 
 /** Série ouverte des CFA : mêmes taux que le fichier DEPP, sur plus de millésimes et jusqu'à 24 mois. */
-export const cfa = defineSource<CleTaux | 'uai'>({
+export const cfa = defineTauxSource({
   code: 'inserjeunes_cfa',
   libelle: 'InserJeunes, centres de formation d’apprentis',
-  producteur: PRODUCTEUR,
-  periode: 'millesime',
-  tables: [table],
   layouts: [
     {
       nom: 'fr-en-inserjeunes-cfa',
@@ -117,16 +84,5 @@ export const cfa = defineSource<CleTaux | 'uai'>({
       },
     },
   ],
-  jointures: [joinUai(table)],
-  parser: (ctx) => ({
-    ligne: (l) =>
-      ctx.emit(table, {
-        millesime: ctx.annee,
-        uai: l.uai('uai'),
-        perimetre: 'apprentissage',
-        code: '',
-        source: 'inserjeunes_cfa',
-        ...parseTauxEtablissement(l),
-      }),
-  }),
+  parsePortee: () => ({ perimetre: 'apprentissage', code: '' }),
 });

@@ -1,9 +1,6 @@
 import { sortiesEtablissements as table } from '#server/db/schema/insertion.ts';
-import { defineSource } from '../source.ts';
-import { joinCfd, joinUai } from './jointures.ts';
-import { type CleTaux, parseTauxEtablissement } from './taux-etablissements.ts';
-
-const PRODUCTEUR = 'DEPP et Dares, InserJeunes';
+import { joinCfd } from './jointures.ts';
+import { defineTauxSource } from './taux-etablissements.ts';
 
 const DEPP = {
   uai: "n°UAI de l'établissement",
@@ -13,57 +10,27 @@ const DEPP = {
 } as const;
 
 /** DEPP « formation fine », voie scolaire : taux par établissement × MEFSTAT11 de dernière année. */
-export const formationsScolaires = defineSource<CleTaux | 'uai' | 'code'>({
+export const formationsScolaires = defineTauxSource<'code'>({
   code: 'inserjeunes_formations_scolaires',
   libelle: 'InserJeunes, établissement × formation, voie scolaire',
-  producteur: PRODUCTEUR,
-  periode: 'millesime',
-  tables: [table],
   exigeMefs: true,
   layouts: [{ nom: 'formation fine, voie scolaire', colonnes: { ...DEPP, code: 'Code formation Mefstat11' } }],
-  jointures: [joinUai(table)],
-  parser: (ctx) => ({
-    ligne: (l) =>
-      ctx.emit(table, {
-        millesime: ctx.annee,
-        uai: l.uai('uai'),
-        perimetre: 'scolaire',
-        code: ctx.mefstat11(l, 'code'),
-        source: 'inserjeunes_formations_scolaires',
-        ...parseTauxEtablissement(l),
-      }),
-  }),
+  parsePortee: (l, ctx) => ({ perimetre: 'scolaire', code: ctx.mefstat11(l, 'code') }),
 });
 
 /** DEPP « formation fine », apprentissage : taux par établissement × CFD. */
-export const formationsApprentissage = defineSource<CleTaux | 'uai' | 'code'>({
+export const formationsApprentissage = defineTauxSource<'code'>({
   code: 'inserjeunes_formations_apprentissage',
   libelle: 'InserJeunes, établissement × formation, apprentissage',
-  producteur: PRODUCTEUR,
-  periode: 'millesime',
-  tables: [table],
   layouts: [{ nom: 'formation fine, apprentissage', colonnes: { ...DEPP, code: 'Code formation apprentissage' } }],
-  jointures: [joinUai(table), joinCfd(table, 'code')],
-  parser: (ctx) => ({
-    ligne: (l) =>
-      ctx.emit(table, {
-        millesime: ctx.annee,
-        uai: l.uai('uai'),
-        perimetre: 'apprentissage',
-        code: l.cfd('code'),
-        source: 'inserjeunes_formations_apprentissage',
-        ...parseTauxEtablissement(l),
-      }),
-  }),
+  jointures: [joinCfd(table, 'code')],
+  parsePortee: (l) => ({ perimetre: 'apprentissage', code: l.cfd('code') }),
 });
 
 /** Série ouverte « lycée professionnel, formation fine » : plus complète que le fichier DEPP du même millésime. */
-export const formationsLycees = defineSource<CleTaux | 'uai' | 'code'>({
+export const formationsLycees = defineTauxSource<'code'>({
   code: 'inserjeunes_lycees_formations',
   libelle: 'InserJeunes, lycées professionnels, formation fine (données ouvertes)',
-  producteur: PRODUCTEUR,
-  periode: 'millesime',
-  tables: [table],
   exigeMefs: true,
   layouts: [
     {
@@ -99,16 +66,5 @@ export const formationsLycees = defineSource<CleTaux | 'uai' | 'code'>({
       },
     },
   ],
-  jointures: [joinUai(table)],
-  parser: (ctx) => ({
-    ligne: (l) =>
-      ctx.emit(table, {
-        millesime: ctx.annee,
-        uai: l.uai('uai'),
-        perimetre: 'scolaire',
-        code: ctx.mefstat11(l, 'code'),
-        source: 'inserjeunes_lycees_formations',
-        ...parseTauxEtablissement(l),
-      }),
-  }),
+  parsePortee: (l, ctx) => ({ perimetre: 'scolaire', code: ctx.mefstat11(l, 'code') }),
 });

@@ -1,5 +1,7 @@
-import type { sortiesEtablissements } from '#server/db/schema/insertion.ts';
+import { sortiesEtablissements as table } from '#server/db/schema/insertion.ts';
 import type { Ligne } from '../ligne.ts';
+import { type Contexte, defineSource, type Source } from '../source.ts';
+import { joinUai } from './jointures.ts';
 
 /** Colonnes de taux communes aux fichiers InserJeunes par établissement ; chacun n'en a qu'une partie. */
 export type CleTaux =
@@ -16,7 +18,7 @@ export type CleTaux =
   | 'partInterrompus';
 
 type Taux = Pick<
-  typeof sortiesEtablissements.$inferInsert,
+  typeof table.$inferInsert,
   | 'tauxPoursuite'
   | 'tauxEmploi6Mois'
   | 'tauxEmploi12Mois'
@@ -59,3 +61,37 @@ export const parseTauxEtablissement = <K extends string>(l: Ligne<K | CleTaux>):
     partContratsInterrompus: l.findDecimal('partInterrompus', 0, 100),
   };
 };
+
+type Portee = Pick<typeof table.$inferInsert, 'perimetre' | 'code'>;
+
+type TauxSource<K extends string> = Omit<
+  Source<CleTaux | 'uai' | K>,
+  'producteur' | 'periode' | 'tables' | 'parser'
+> & {
+  /** Sur qui portent les taux de la ligne : périmètre, et formation (« » pour l'établissement entier). */
+  parsePortee(l: Ligne<CleTaux | 'uai' | K | 'annee'>, ctx: Contexte): Portee;
+};
+
+/** Déclare un fichier InserJeunes de taux par établissement : seules changent ses colonnes et la portée d'une ligne. */
+export const defineTauxSource = <K extends string = never>({
+  parsePortee,
+  jointures = [],
+  ...source
+}: TauxSource<K>): Source =>
+  defineSource<CleTaux | 'uai' | K>({
+    ...source,
+    producteur: 'DEPP et Dares, InserJeunes',
+    periode: 'millesime',
+    tables: [table],
+    jointures: [joinUai(table), ...jointures],
+    parser: (ctx) => ({
+      ligne: (l) =>
+        ctx.emit(table, {
+          millesime: ctx.annee,
+          uai: l.uai('uai'),
+          source: source.code,
+          ...parsePortee(l, ctx),
+          ...parseTauxEtablissement(l),
+        }),
+    }),
+  });
