@@ -37,22 +37,44 @@ const LECTEURS = {
 
 const REDACTEURS = { ...AGENTS, perdir: 'etablissement' } as const satisfies Droits;
 
+/** Personnes connectées, pour ce qui n'est pas borné à un territoire. */
+const CONNECTES = {
+  admin: 'national',
+  pilote: 'national',
+  admin_region: 'national',
+  pilote_region: 'national',
+  gestionnaire_region: 'national',
+  expert_region: 'national',
+  region: 'national',
+  perdir: 'national',
+  invite: 'national',
+} as const satisfies Droits;
+
+const NATIONAUX = { admin: 'national', pilote: 'national' } as const satisfies Droits;
+
 /**
  * Qui peut faire quoi, et où : une ligne par action. Ce qui n'est pas écrit est interdit. La même table sert
  * au serveur (chaque procédure, chaque ligne lue) et à l'écran (menus, boutons).
  */
 export const PERMISSIONS = {
-  'indicateurs.lire': {
-    ...LECTEURS,
-    anonyme: 'national',
-    admin_region: 'national',
-    pilote_region: 'national',
-    gestionnaire_region: 'national',
-    expert_region: 'national',
-    region: 'national',
-    perdir: 'national',
-    invite: 'national',
-  },
+  'indicateurs.lire': { ...CONNECTES, anonyme: 'national' },
+  /** Vues enregistrées : les siennes, et celles que l'on partage avec elle. */
+  'vue.enregistrer': CONNECTES,
+  'vue.partager': { ...AGENTS, pilote: 'national', region: 'region' },
+  'chiffre.contester': CONNECTES,
+  'contestation.repondre': { ...NATIONAUX, admin_region: 'region', pilote_region: 'region' },
+  'suivi_local.lire': LECTEURS,
+  'suivi_local.saisir': REDACTEURS,
+  'reperage.ecarter': { ...AGENTS, pilote: 'national', region: 'region' },
+  'signal.lire': LECTEURS,
+  'signal.emettre': { ...NATIONAUX, admin_region: 'region', pilote_region: 'region', region: 'region' },
+  'signal.repondre': { ...AGENTS, region: 'region' },
+  /** Corrections du lien diplôme → métiers, seuils datés. */
+  'lien_metier.modifier': { admin: 'national' },
+  'parametre.modifier': { admin: 'national' },
+  /** Charger une année de données, et l'approuver : jamais la même personne. */
+  'donnees.charger': NATIONAUX,
+  'donnees.approuver': NATIONAUX,
   'demande.lire': LECTEURS,
   'demande.exporter': LECTEURS,
   'demande.creer': REDACTEURS,

@@ -5,7 +5,7 @@ import { rebuildFormations } from './derive/formations.ts';
 import { rebuildSorties } from './derive/sorties.ts';
 
 /** À changer dès qu'une règle de server/db/derive change ce qu'elle écrit : le serveur reconstruit alors au démarrage. */
-export const VERSION_DERIVATION = '1';
+export const VERSION_DERIVATION = '2';
 
 /**
  * Reconstruit toutes les tables dérivées à partir des tables importées, dans l'ordre de leurs dépendances.
@@ -28,9 +28,9 @@ export const rebuildDerived = (db: Db): void => {
     drop table if exists temp.admissions;
     create temp table admissions as
       select 'affelnet' as admission, rentree, uai, mefstat11, voie, capacite, capacite_motif, capacite_affectation,
-             voeux1 as voeux, fichier_id from affelnet
+             voeux1 as voeux, affectes1, affectes, fichier_id from affelnet
       union all
-      select 'parcoursup', rentree, uai, mefstat11, voie, capacite, capacite_motif, null, voeux, fichier_id from parcoursup;
+      select 'parcoursup', rentree, uai, mefstat11, voie, capacite, capacite_motif, null, voeux, null, null, fichier_id from parcoursup;
   `);
   rebuildFormations(sqlite);
   rebuildEtablissements(sqlite);

@@ -1,6 +1,7 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { Faute, formatCompte, formatEntier, Rejet } from './fautes.ts';
 import { Ligne } from './ligne.ts';
-import { Lot } from './lots.ts';
+import { getForme, Lot, type RowBrute } from './lots.ts';
 import { findPeriode } from './periode.ts';
 import { MAX_REJETS, type RapportFichier } from './rapport.ts';
 import { type Contexte, type Issue, ignore, type Layout, type Parser, type Source } from './source.ts';
@@ -33,13 +34,18 @@ const buildWarn = (rapport: RapportFichier) => (motif: string, valeur: string) =
   if (avertissement.exemples.length < MAX_EXEMPLES) avertissement.exemples.push(valeur);
 };
 
+/** Une table de chiffres garde le numéro de la ligne lue ; une somme, celui de sa première ligne, qu'elle donne. */
+const situate = (table: SQLiteTable, row: RowBrute, ligne: number): RowBrute =>
+  row.ligne === undefined && getForme(table).champs.includes('ligne') ? { ...row, ligne } : row;
+
 const buildContexte = (lot: Lot, mefs: ReadonlySet<string>, warn: Contexte['warn']): Contexte => ({
   annee: '',
+  numero: 0,
   emit(table, row) {
-    lot.addUnique(this.annee, table, row);
+    lot.addUnique(this.annee, table, situate(table, row, this.numero));
   },
   emitOnce(table, row) {
-    return lot.add(this.annee, table, row);
+    return lot.add(this.annee, table, situate(table, row, this.numero));
   },
   mefstat11(ligne, cle) {
     const code = ligne.code(cle, FORME_MEFSTAT11, 'MEFSTAT11 sur onze caractères');
@@ -157,6 +163,7 @@ export const parseFichier = (
   const ligne = new Ligne<string>(lecture.positions, lecture.titres, warn);
   for (const [indice, cellules] of tableau.lignes.entries()) {
     ligne.cellules = cellules;
+    ctx.numero = tableau.getNumero(indice);
     const avant = rapport.retenues;
     try {
       recordIssue(rapport, parseLigne(ligne, lecture, ctx, parser, tableau.colonnesStrictes));

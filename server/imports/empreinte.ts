@@ -3,12 +3,20 @@ import type { Db } from '#server/db/connection.ts';
 
 /** Ce que les personnes saisissent : hors de l'empreinte, qui ne porte que sur les données importées et dérivées. */
 const SAISIES: readonly string[] = [
+  'contestations',
   'demandes',
   'demandes_journal',
+  'demandes_preuves',
+  'liens_metiers',
+  'parametres',
+  'reperages_ecartes',
+  'signaux',
+  'suivis_locaux',
   'utilisateurs',
   'utilisateurs_etablissements',
   'sessions',
   'echecs_connexion',
+  'vues',
 ];
 
 /** Colonnes qui changent d'un import à l'autre sans que les données changent. */

@@ -143,6 +143,7 @@ test('Affelnet à 23 colonnes : capacité d’affectation, tous vœux et affect�
       voeux: 32,
       affectes1: 0,
       affectes: 0,
+      ligne: 4,
       fichier_id: 0,
     },
     {
@@ -157,6 +158,8 @@ test('Affelnet à 23 colonnes : capacité d’affectation, tous vœux et affect�
       voeux: 57,
       affectes1: 14,
       affectes: 17,
+      // Une somme garde le numéro de sa première ligne.
+      ligne: 2,
       fichier_id: 0,
     },
   ]);

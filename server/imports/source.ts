@@ -28,6 +28,8 @@ export type Issue = 'sommee' | Ignoree | undefined;
 type Row<T extends SQLiteTable> = Omit<InferInsertModel<T>, 'fichierId'>;
 
 export type Contexte = {
+  /** Numéro, dans le fichier, de la ligne en cours. */
+  numero: number;
   /** Période de la ligne en cours : « 2020 », « 2022_2023 », ou « » sans millésime. */
   annee: string;
   /** Retient une ligne de table ; lève un `Rejet` si sa clé est déjà prise dans ce fichier. */

@@ -28,7 +28,7 @@ export const rebuildEntrees = (sqlite: Database): void => {
         ${sumTous('capacite')},
         case when count(a.capacite) = count(*) then null when sum(a.capacite_motif = 'sentinelle') > 0 then 'sentinelle'
           else min(a.capacite_motif) end as capacite_motif,
-        ${sumTous('capacite_affectation')}, ${sumTous('voeux')}, min(a.fichier_id) as fichier_id
+        ${['capacite_affectation', 'voeux', 'affectes1', 'affectes'].map(sumTous).join(', ')}, min(a.fichier_id) as fichier_id
       from temp.admissions a
       join formation_mefs fm on fm.mefstat11 = a.mefstat11 and fm.voie = a.voie and fm.annee = fm.entree
       join etablissements e on e.uai = a.uai
@@ -53,13 +53,13 @@ export const rebuildEntrees = (sqlite: Database): void => {
       order by 1, 2;
 
     insert into entrees (offre_id, rentree, effectif1, effectif2, effectif3, effectif_entree, filles, capacite,
-      capacite_motif, capacite_affectation, voeux, admission, constat_fichier_id, admission_fichier_id)
+      capacite_motif, capacite_affectation, voeux, affectes1, affectes, admission, constat_fichier_id, admission_fichier_id)
     with cles as (
       select etablissement_id, formation_id, rentree from entrees_constat
       union select etablissement_id, formation_id, rentree from entrees_admission
     )
     select o.id, k.rentree, c.effectif1, c.effectif2, c.effectif3, c.effectif_entree, c.filles, a.capacite,
-      a.capacite_motif, a.capacite_affectation, a.voeux, a.admission, c.fichier_id, a.fichier_id
+      a.capacite_motif, a.capacite_affectation, a.voeux, a.affectes1, a.affectes, a.admission, c.fichier_id, a.fichier_id
     from cles k
     join offres o on o.etablissement_id = k.etablissement_id and o.formation_id = k.formation_id
     left join entrees_constat c on c.etablissement_id = k.etablissement_id and c.formation_id = k.formation_id

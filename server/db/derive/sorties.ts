@@ -1,6 +1,14 @@
 import type { Database } from 'better-sqlite3';
 
-const COMPTES = ['effectif_terminale', 'sortants', 'poursuite', 'emploi6_mois'] as const;
+const COMPTES = [
+  'effectif_terminale',
+  'sortants',
+  'poursuite',
+  'emploi6_mois',
+  'emploi12_mois',
+  'emploi18_mois',
+  'emploi24_mois',
+] as const;
 
 /**
  * Sorties par formation × région × millésime, puis continuum : quand une formation n'a pas de ligne et que

@@ -66,3 +66,21 @@ export const demandesJournal = sqliteTable(
   },
   (t) => [uniqueIndex('demandes_journal_version').on(t.demandeId, t.version)],
 );
+
+/** Chiffres de la formation au moment d'une étape : figés, ils ne suivent plus les données. */
+export const demandesPreuves = sqliteTable(
+  'demandes_preuves',
+  {
+    id: integer().primaryKey(),
+    demandeId: integer()
+      .notNull()
+      .references(() => demandes.id),
+    /** Version de la demande dont ce sont les preuves. */
+    version: integer().notNull(),
+    evenement: text().notNull(),
+    versionDonnees: text().notNull(),
+    contenu: text({ mode: 'json' }).$type<unknown>().notNull(),
+    le: text().notNull(),
+  },
+  (t) => [uniqueIndex('demandes_preuves_version').on(t.demandeId, t.version)],
+);

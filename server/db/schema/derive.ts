@@ -90,6 +90,9 @@ export const entrees = sqliteTable(
     capaciteAffectation: integer(),
     /** Premiers vœux (Affelnet) ou vœux confirmés (Parcoursup), selon `admission`. */
     voeux: integer(),
+    /** Affectés sur leur premier vœu, et affectés sur tous les vœux (Affelnet, quand le fichier les porte). */
+    affectes1: integer(),
+    affectes: integer(),
     admission: text({ enum: ['affelnet', 'parcoursup'] }),
     constatFichierId: integer(),
     admissionFichierId: integer(),
@@ -108,6 +111,9 @@ export const sorties = sqliteTable(
     sortants: integer(),
     poursuite: integer(),
     emploi6Mois: integer(),
+    emploi12Mois: integer(),
+    emploi18Mois: integer(),
+    emploi24Mois: integer(),
     /** CFD de l'ancien diplôme dont les comptes sont repris ; nul si la formation a ses propres comptes. */
     cfdContinuum: text(),
     fichierId: integer().notNull(),

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { fichierId } from './imports.ts';
+import { fichierId, ligneSource } from './imports.ts';
 
 /** Métiers du ROME, avec leurs marqueurs de transition. */
 export const romes = sqliteTable('romes', {
@@ -34,7 +34,13 @@ export const faps = sqliteTable(
 /** Passage ROME → FAP-2009 ; `qualification` vide quand le ROME seul suffit à désigner la famille. */
 export const romesFaps = sqliteTable(
   'romes_faps',
-  { rome: text().notNull(), qualification: text().notNull(), fap: text().notNull(), fichierId: fichierId() },
+  {
+    rome: text().notNull(),
+    qualification: text().notNull(),
+    fap: text().notNull(),
+    ligne: ligneSource(),
+    fichierId: fichierId(),
+  },
   (t) => [primaryKey({ columns: [t.rome, t.qualification] })],
 );
 
@@ -53,6 +59,7 @@ export const besoins = sqliteTable(
     projets: integer(),
     difficiles: integer(),
     saisonniers: integer(),
+    ligne: ligneSource(),
     fichierId: fichierId(),
   },
   (t) => [primaryKey({ columns: [t.annee, t.bassin, t.metier, t.departement] }), index('besoins_metier').on(t.metier)],
@@ -85,6 +92,7 @@ export const metiersTension = sqliteTable(
     region: text().notNull(),
     fap: text().notNull(),
     libelle: text().notNull(),
+    ligne: ligneSource(),
     fichierId: fichierId(),
   },
   (t) => [primaryKey({ columns: [t.annee, t.region, t.fap] })],
@@ -98,6 +106,7 @@ export const chomages = sqliteTable(
     code: text().notNull(),
     annee: integer().notNull(),
     taux: real().notNull(),
+    ligne: ligneSource(),
     fichierId: fichierId(),
   },
   (t) => [primaryKey({ columns: [t.maille, t.code, t.annee] })],

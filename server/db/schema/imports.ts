@@ -34,3 +34,6 @@ export const fichierId = () =>
   integer()
     .notNull()
     .references(() => fichiers.id, { onDelete: 'cascade' });
+
+/** Colonne commune des tables de chiffres : numéro, dans son fichier, de la (première) ligne lue. */
+export const ligneSource = () => integer();

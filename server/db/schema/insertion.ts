@@ -1,5 +1,5 @@
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { fichierId } from './imports.ts';
+import { fichierId, ligneSource } from './imports.ts';
 
 /**
  * InserJeunes région × formation : comptes bruts (y compris sous le seuil de diffusion : ils ne sortent
@@ -26,6 +26,7 @@ export const sortiesRegions = sqliteTable(
     tauxEmploi12MoisPublie: integer(),
     tauxEmploi18MoisPublie: integer(),
     tauxEmploi24MoisPublie: integer(),
+    ligne: ligneSource(),
     fichierId: fichierId(),
   },
   (t) => [primaryKey({ columns: [t.millesime, t.region, t.voie, t.code] })],
@@ -61,6 +62,7 @@ export const sortiesEtablissements = sqliteTable(
     partEmploi6Mois: real(),
     partAutres: real(),
     partContratsInterrompus: real(),
+    ligne: ligneSource(),
     fichierId: fichierId(),
   },
   (t) => [primaryKey({ columns: [t.millesime, t.uai, t.perimetre, t.code, t.source] })],

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { fichierId } from './imports.ts';
+import { fichierId, ligneSource } from './imports.ts';
 
 export const niveauxDiplome = sqliteTable('niveaux_diplome', {
   /** Trois premiers caractères du CFD : « 500 » CAP, « 400 » bac pro, « 320 » BTS. */
@@ -117,7 +117,13 @@ export const diplomesProfessionnels = sqliteTable('diplomes_professionnels', {
 /** Certif Info : métiers ROME visés par un diplôme (jusqu'à cinq, dans l'ordre du fichier). */
 export const diplomesRomes = sqliteTable(
   'diplomes_romes',
-  { cfd: text().notNull(), rang: integer().notNull(), rome: text().notNull(), fichierId: fichierId() },
+  {
+    cfd: text().notNull(),
+    rang: integer().notNull(),
+    rome: text().notNull(),
+    ligne: ligneSource(),
+    fichierId: fichierId(),
+  },
   (t) => [primaryKey({ columns: [t.cfd, t.rome] })],
 );
 

@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { fichierId } from './imports.ts';
+import { fichierId, ligneSource } from './imports.ts';
 
 /** Pourquoi une capacité n'est pas connue : sentinelle 998/999, hors des bornes retenues, ou case vide. */
 export const MOTIFS_CAPACITE = ['sentinelle', 'hors_bornes', 'vide'] as const;
@@ -13,6 +13,7 @@ export const constats = sqliteTable(
     mefstat11: text().notNull(),
     effectif: integer().notNull(),
     filles: integer(),
+    ligne: ligneSource(),
     fichierId: fichierId(),
   },
   (t) => [primaryKey({ columns: [t.rentree, t.uai, t.mefstat11] })],
@@ -36,6 +37,7 @@ export const affelnet = sqliteTable(
     voeux: integer(),
     affectes1: integer(),
     affectes: integer(),
+    ligne: ligneSource(),
     fichierId: fichierId(),
   },
   (t) => [primaryKey({ columns: [t.rentree, t.uai, t.mefstat11, t.voie] })],
@@ -52,6 +54,7 @@ export const parcoursup = sqliteTable(
     voeux: integer(),
     capacite: integer(),
     capaciteMotif: text({ enum: MOTIFS_CAPACITE }),
+    ligne: ligneSource(),
     fichierId: fichierId(),
   },
   (t) => [primaryKey({ columns: [t.rentree, t.uai, t.mefstat11, t.voie] })],

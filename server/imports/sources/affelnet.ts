@@ -80,7 +80,7 @@ export const affelnet = defineSource<Cle>({
         const bruts = readBruts(l);
         const cle = `${cles.uai} ${cles.mefstat11} ${cles.voie}`;
         const connue = offres.get(cle);
-        const offre = { rentree: Number(ctx.annee), ...cles };
+        const offre = { rentree: Number(ctx.annee), ...cles, ligne: connue?.offre.ligne ?? ctx.numero };
         offres.set(cle, { offre, bruts: connue ? sumBruts(connue.bruts, bruts) : bruts });
         return connue ? 'sommee' : undefined;
       },

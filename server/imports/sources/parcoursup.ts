@@ -57,7 +57,7 @@ export const parcoursup = defineSource<'uai' | 'mefstat11' | 'voeux' | 'statut' 
         const cle = `${cles.uai} ${cles.mefstat11} ${cles.voie}`;
         const connue = offres.get(cle);
         offres.set(cle, {
-          offre: { rentree: Number(ctx.annee), ...cles },
+          offre: { rentree: Number(ctx.annee), ...cles, ligne: connue?.offre.ligne ?? ctx.numero },
           voeux: connue ? sumComptes(connue.voeux, voeux) : voeux,
           places: connue ? sumCapacites(connue.places, places) : places,
         });
