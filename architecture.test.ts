@@ -36,14 +36,16 @@ const REGLES: readonly Regle[] = [
     jamais: (vers) => vers.startsWith('client/'),
   },
   {
-    regle: 'un module du serveur n’importe que l’étage commun et lui-même ; exports lit aussi auth et demandes',
+    regle:
+      'un module du serveur n’importe que l’étage commun et lui-même ; exports lit aussi auth et demandes, explications les explications de chacun',
     de: /^server\/(?!(app|http|main|trpc|config)\.ts|cli\/|bench\/|db\/bench\.ts)/,
     jamais: (vers, de) =>
       vers.startsWith('server/') &&
       !ASSEMBLAGE.test(de) &&
       moduleServeur(vers) !== moduleServeur(de) &&
       !ETAGE_SERVEUR.test(vers) &&
-      !(de.startsWith('server/exports/') && /^server\/(auth|demandes)\/queries\.ts$/.test(vers)),
+      !(de.startsWith('server/exports/') && /^server\/(auth|demandes)\/queries\.ts$/.test(vers)) &&
+      !(de.startsWith('server/explications/') && /^server\/[a-z-]+\/explication\.ts$/.test(vers)),
   },
   {
     regle: 'un routeur ne contient pas de SQL : il n’importe pas drizzle',

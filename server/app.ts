@@ -1,6 +1,7 @@
 import { authRouter } from '#server/auth/router.ts';
 import { demandesRouter } from '#server/demandes/router.ts';
 import { etablissementsRouter } from '#server/etablissements/router.ts';
+import { explicationsRouter } from '#server/explications/router.ts';
 import { formationsRouter } from '#server/formations/router.ts';
 import { router } from '#server/trpc.ts';
 
@@ -9,6 +10,7 @@ export const appRouter = router({
   auth: authRouter,
   demandes: demandesRouter,
   etablissements: etablissementsRouter,
+  explications: explicationsRouter,
   formations: formationsRouter,
 });
 
