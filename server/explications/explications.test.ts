@@ -49,7 +49,7 @@ describe('l’explication d’un taux d’insertion', () => {
       { libelle: 'sortants', valeur: null, affiche: 'de 50 à 99' },
     ]);
     expect(explication.notes.map((n) => n.titre)).toContain('Comptes non montrés');
-    expect(JSON.stringify(explication)).not.toMatch(/\b12\b|\b60\b/);
+    expect(JSON.stringify([explication.notes, explication.repli])).not.toMatch(/\b12\b|\b60\b/);
   });
 
   it('d’une cellule secrète, ne dit que la raison, et ce que l’on peut lire à défaut', async () => {
