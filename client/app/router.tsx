@@ -55,6 +55,12 @@ const nouvelleDemande = createRoute({
   component: lazyRouteComponent(() => import('#client/pages/nouvelle-demande.tsx'), 'NouvelleDemandePage'),
 });
 
+const glossaire = createRoute({
+  getParentRoute: () => racine,
+  path: '/glossaire',
+  component: lazyRouteComponent(() => import('#client/pages/glossaire.tsx'), 'GlossairePage'),
+});
+
 const connexion = createRoute({
   getParentRoute: () => racine,
   path: '/connexion',
@@ -70,7 +76,7 @@ const connexion = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: racine.addChildren([accueil, formations, demandes, nouvelleDemande, demande, connexion]),
+  routeTree: racine.addChildren([accueil, formations, demandes, nouvelleDemande, demande, glossaire, connexion]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',
