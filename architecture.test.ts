@@ -15,7 +15,8 @@ const DOSSIERS = ['client', 'server', 'shared', 'seed'];
 /** Étage commun du serveur : ce que tout module peut importer. */
 const ETAGE_SERVEUR = /^server\/(db|faits)\/|^server\/(trpc|config)\.ts$/;
 /** Points d'assemblage : ils lisent plusieurs modules, c'est leur rôle. */
-const ASSEMBLAGE = /^server\/(app|http|main)\.ts$|^server\/(cli|bench)\/|^server\/db\/bench\.ts$|\.test\.ts$/;
+const ASSEMBLAGE =
+  /^server\/(app|http|main)\.ts$|^server\/(cli|bench)\/|^server\/db\/bench\.ts$|^server\/faits\/banc-officiel\.ts$|\.test\.ts$/;
 const moduleServeur = (chemin: string): string | undefined => /^server\/([a-z-]+)\//.exec(chemin)?.[1];
 
 const REGLES: readonly Regle[] = [

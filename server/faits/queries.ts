@@ -9,6 +9,7 @@ import type {
 } from '#shared/faits/faits.ts';
 import type { LigneSortie } from '#shared/faits/insertion.ts';
 import type { Voie } from '#shared/formations/formation.ts';
+import { COMPTEURS_ENTREE } from '#shared/indicateurs/definition.ts';
 import { getMillesime } from '#shared/rentree.ts';
 
 /** Ligne de la table dérivée `formations`. */
@@ -75,16 +76,16 @@ export const listFormations = (sqlite: Database): LigneFormation[] =>
     )
     .all() as LigneFormation[];
 
+/** Colonnes d'une cellule InserJeunes, telles que les lit le moteur de secret. */
+export const CHAMPS_SORTIE = `formation_id as formationId, region, effectif_terminale as effectifTerminale, sortants,
+  poursuite, emploi6_mois as emploi6Mois, emploi12_mois as emploi12Mois, emploi18_mois as emploi18Mois,
+  emploi24_mois as emploi24Mois, cfd_continuum as cfdContinuum`;
+
 /** Comptes de sortie d'un millésime, par formation et région. */
 export const listSorties = (sqlite: Database, millesime: string): LigneSortie[] =>
-  sqlite
-    .prepare(
-      `select formation_id as formationId, region, effectif_terminale as effectifTerminale, sortants, poursuite,
-              emploi6_mois as emploi6Mois, cfd_continuum as cfdContinuum from sorties where millesime = ?`,
-    )
-    .all(millesime) as LigneSortie[];
+  sqlite.prepare(`select ${CHAMPS_SORTIE} from sorties where millesime = ?`).all(millesime) as LigneSortie[];
 
-const toColonnes = <T extends Record<string, unknown[]>>(noms: (keyof T)[], lignes: unknown[][]): T =>
+const toColonnes = <T extends Record<string, unknown[]>>(noms: readonly (keyof T)[], lignes: unknown[][]): T =>
   Object.fromEntries(noms.map((nom, c) => [nom, lignes.map((ligne) => ligne[c])])) as T;
 
 export const listEtablissements = (sqlite: Database): { ids: number[]; colonnes: ColonnesEtablissements } => {
@@ -123,7 +124,10 @@ export const listEtablissements = (sqlite: Database): { ids: number[]; colonnes:
 export const listOffres = (sqlite: Database, periode: Periode): ColonnesOffres => {
   const lignes = sqlite
     .prepare(
-      `select o.etablissement_id, o.formation_id, max(c.effectif_entree), max(a.capacite), max(a.voeux)
+      `select o.etablissement_id, o.formation_id, max(c.effectif_entree),
+              case when max(c.offre_id) is not null then
+                coalesce(max(c.effectif1), 0) + coalesce(max(c.effectif2), 0) + coalesce(max(c.effectif3), 0) end,
+              max(c.filles), max(a.capacite), max(a.capacite_affectation), max(a.voeux), max(a.affectes1), max(a.affectes)
        from offres o
        join entrees e on e.offre_id = o.id
        left join entrees c on c.offre_id = o.id and c.rentree = e.rentree and c.rentree = @constat
@@ -135,7 +139,7 @@ export const listOffres = (sqlite: Database, periode: Periode): ColonnesOffres =
     )
     .raw()
     .all(periode) as unknown[][];
-  return toColonnes<ColonnesOffres>(['etablissement', 'formation', 'effectif', 'capacite', 'voeux'], lignes);
+  return toColonnes<ColonnesOffres>(['etablissement', 'formation', ...COMPTEURS_ENTREE], lignes);
 };
 
 const listLibelles = (sqlite: Database, requete: string): Libelles => sqlite.prepare(requete).all() as Libelles;

@@ -1,8 +1,11 @@
+import type { Database } from 'better-sqlite3';
 import type { Db } from '#server/db/connection.ts';
 import type { ColonnesFormations, Faits } from '#shared/faits/faits.ts';
 import type { LigneSortie } from '#shared/faits/insertion.ts';
 import { buildIndexRecherche, type IndexRecherche } from '#shared/faits/selection.ts';
-import { buildColonnesSorties, buildInsertion } from './insertion.ts';
+import type { Parametres } from '#shared/indicateurs/parametres.ts';
+import { buildColonnesMoyennes, buildColonnesSorties, buildInsertion, type InsertionServeur } from './insertion.ts';
+import { loadParametres } from './parametres.ts';
 import {
   getPeriode,
   getVersion,
@@ -25,7 +28,7 @@ export type FaitsServeur = {
   index: IndexRecherche;
   formations: LigneFormation[];
   sorties: LigneSortie[];
-  insertion: ReturnType<typeof buildInsertion>;
+  insertion: InsertionServeur;
 };
 
 /** Clé d'une formation telle qu'une URL la porte : CFD.dispositif.voie. */
@@ -53,14 +56,16 @@ const toRangs = (ids: readonly number[]): ((id: number) => number) => {
   return (id) => rangs.get(id) ?? -1;
 };
 
-const buildFaits = (db: Db, version: string, rentree: number): FaitsServeur => {
-  const sqlite = db.$client;
+/** Ce dont les faits dépendent : les données en vigueur et les seuils du jour. */
+type Cle = { version: string; parametres: Parametres };
+
+const buildFaits = (sqlite: Database, { version, parametres }: Cle, rentree: number): FaitsServeur => {
   const periode = getPeriode(sqlite, rentree);
   const formations = listFormations(sqlite);
   const etablissements = listEtablissements(sqlite);
   const offres = listOffres(sqlite, periode);
   const sorties = periode.millesime === null ? [] : listSorties(sqlite, periode.millesime);
-  const insertion = buildInsertion(formations, sorties, periode.millesime);
+  const insertion = buildInsertion(formations, sorties, periode.millesime, parametres);
   const rangEtablissement = toRangs(etablissements.ids);
   const rangFormation = toRangs(formations.map((f) => f.id));
   const faits: Faits = {
@@ -76,18 +81,21 @@ const buildFaits = (db: Db, version: string, rentree: number): FaitsServeur => {
       formation: offres.formation.map(rangFormation),
     },
     sorties: buildColonnesSorties(formations, sorties, insertion),
+    moyennes: buildColonnesMoyennes(insertion),
+    parametres,
   };
   return { rentree, faits, index: buildIndexRecherche(faits), formations, sorties, insertion };
 };
 
-/** Faits gardés en mémoire, un jeu par rentrée, jetés dès que la version des données change. */
-const caches = new WeakMap<Db, { version: string; parRentree: Map<number, FaitsServeur> }>();
+/** Faits gardés en mémoire, un jeu par rentrée, jetés dès que les données ou les seuils changent. */
+const caches = new WeakMap<Db, { cle: string; parRentree: Map<number, FaitsServeur> }>();
 
 const findFaits = (db: Db, demandee: number): FaitsServeur => {
-  const version = getVersion(db.$client);
+  const sources: Cle = { version: getVersion(db.$client), parametres: loadParametres(db.$client) };
+  const cle = JSON.stringify(sources);
   let cache = caches.get(db);
-  if (cache?.version !== version) {
-    cache = { version, parRentree: new Map() };
+  if (cache?.cle !== cle) {
+    cache = { cle, parRentree: new Map() };
     caches.set(db, cache);
   }
   const deja = cache.parRentree.get(demandee);
@@ -95,7 +103,7 @@ const findFaits = (db: Db, demandee: number): FaitsServeur => {
   const rentree = listRentrees(db.$client).includes(demandee) ? demandee : 0;
   const connu = cache.parRentree.get(rentree);
   if (connu) return connu;
-  const faits = buildFaits(db, version, rentree);
+  const faits = buildFaits(db.$client, sources, rentree);
   cache.parRentree.set(rentree, faits);
   return faits;
 };

@@ -1,5 +1,5 @@
 import type { Db } from '#server/db/connection.ts';
-import { FRANCE } from '#server/faits/insertion.ts';
+import { FRANCE, type Insertion } from '#server/faits/insertion.ts';
 import type { LigneFormation } from '#server/faits/queries.ts';
 import { type FaitsServeur, formatCle, loadFaits } from '#server/faits/service.ts';
 import { DomainError } from '#shared/errors.ts';
@@ -11,23 +11,15 @@ import {
   type Sommes,
   sumOffres,
 } from '#shared/faits/agregation.ts';
+import { diffuseTaux, sumSorties } from '#shared/faits/diffusion.ts';
 import type { Faits, Periode } from '#shared/faits/faits.ts';
-import { absentPartout, diffuseLignes, explainSortieAbsente } from '#shared/faits/insertion.ts';
+import { absentPartout, explainSortieAbsente } from '#shared/faits/insertion.ts';
 import { selectEtablissements } from '#shared/faits/selection.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
-import {
-  CODES_COMPTE,
-  CODES_TAUX_ENTREE,
-  type CodeCompte,
-  type CodeTauxEntree,
-  type CodeTauxSortie,
-} from '#shared/indicateurs/catalogue.ts';
-import type { Position } from '#shared/indicateurs/quadrant.ts';
+import { CODES_ENTREE, type CodeEntree, type CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
+import { listRuptures } from '#shared/indicateurs/ruptures.ts';
 import { formatTerritoire, type Maille, parseTerritoire, type Territoire } from '#shared/territoires/maille.ts';
 import { getDiplome, listFichiers, listSortiesFormation } from './queries.ts';
-
-type CodeEntree = CodeCompte | CodeTauxEntree;
-const CODES_ENTREE: readonly CodeEntree[] = [...CODES_COMPTE, ...CODES_TAUX_ENTREE];
 
 export type Echelon = { maille: Maille; territoire: string; libelle: string; region: string };
 
@@ -85,21 +77,35 @@ export type LigneComparaison = Echelon & {
   entrees: Record<CodeEntree, Valeur>;
   couvertures: Record<CodeEntree, Couverture>;
   sorties: Record<CodeTauxSortie, Valeur>;
-  position: Position;
+  /** Taux de toutes les formations scolaires du même niveau : les axes du quadrant. */
+  moyennes: Record<CodeTauxSortie, Valeur>;
+} & Pick<Insertion, 'intervalles' | 'position' | 'stabilite' | 'sansPerspectives'>;
+
+const NON_DIFFUSEE: Pick<Insertion, 'intervalles' | 'position' | 'stabilite' | 'sansPerspectives'> = {
+  intervalles: { emploi: null, poursuite: null },
+  position: 'hors_quadrant',
+  stabilite: 'non_calculable',
+  sansPerspectives: null,
 };
 
 const compareEchelon = (serveur: FaitsServeur, formation: LigneFormation, echelon: Echelon): LigneComparaison => {
   const sommes = sumFormation(serveur, formatCle(formation), echelon.territoire);
   const diffuse = echelon.maille === 'france' || echelon.maille === 'region';
   const insertion = serveur.insertion.get(formation.id, echelon.region);
-  const sorties = diffuse ? insertion.taux : absentPartout('grain_regional');
+  const { intervalles, position, stabilite, sansPerspectives } = diffuse ? insertion : NON_DIFFUSEE;
   return {
     ...echelon,
     offres: sommes.lignes,
     entrees: computeEntrees(sommes),
     couvertures: mapEntrees((code) => getCouverture(code, sommes)),
-    sorties,
-    position: diffuse ? insertion.position : 'hors_quadrant',
+    sorties: diffuse ? insertion.taux : absentPartout('grain_regional'),
+    moyennes: diffuse
+      ? serveur.insertion.getMoyenne(formation.niveau, echelon.region).diffuses
+      : absentPartout('grain_regional'),
+    intervalles,
+    position,
+    stabilite,
+    sansPerspectives,
   };
 };
 
@@ -108,21 +114,26 @@ export type EvolutionSortie = {
   millesime: string;
   continuum: string | null;
   sorties: Record<CodeTauxSortie, Valeur>;
+  /** Ruptures de série avec le millésime précédent. */
+  ruptures: string[];
 };
 
-const buildEvolutionSorties = (db: Db, formation: LigneFormation, region: string): EvolutionSortie[] =>
-  listSortiesFormation(db.$client, formation.id).map(({ millesime, lignes }) => {
+const buildEvolutionSorties = (db: Db, formation: LigneFormation, region: string): EvolutionSortie[] => {
+  const millesimes = listSortiesFormation(db.$client, formation.id);
+  return millesimes.map(({ millesime, lignes }, rang) => {
     const retenues = region === FRANCE ? lignes : lignes.filter((ligne) => ligne.region === region);
     const taux =
       retenues.length > 0
-        ? diffuseLignes(retenues, millesime)
+        ? diffuseTaux(sumSorties(retenues, region === FRANCE), millesime)
         : absentPartout(explainSortieAbsente(formation, region, millesime));
     return {
       millesime,
       continuum: retenues.find((ligne) => ligne.cfdContinuum !== null)?.cfdContinuum ?? null,
       sorties: taux,
+      ruptures: listRuptures(millesimes[rang + 1]?.millesime ?? millesime, millesime).map((r) => r.libelle),
     };
   });
+};
 
 /**
  * Fiche d'une formation dans un territoire : identité, comparaison aux échelons qui le contiennent, évolution

@@ -1,7 +1,9 @@
 import type { Db } from '#server/db/connection.ts';
+import { FRANCE } from '#server/faits/insertion.ts';
 import { loadFaits } from '#server/faits/service.ts';
+import { diffuseTaux, sumSorties } from '#shared/faits/diffusion.ts';
 import type { Faits } from '#shared/faits/faits.ts';
-import { absentPartout, diffuseLignes, type LigneSortie } from '#shared/faits/insertion.ts';
+import { absentPartout, type LigneSortie } from '#shared/faits/insertion.ts';
 import { selectOffres } from '#shared/faits/selection.ts';
 import { normalize } from '#shared/format.ts';
 import type { FiltresInsertion } from '#shared/formations/filters.ts';
@@ -22,8 +24,8 @@ const listMontrees = (faits: Faits, offres: Int32Array, formation: string): Set<
 
 /**
  * Taux de sortie de la France (« ») et de chaque région, comptes sommés sur les formations que la grille
- * montre : retenues par les filtres, et offertes dans la région. Le seuil de diffusion
- * s'applique à la somme. Une recherche qui trouve des offres par leur établissement désigne un lieu, plus fin que la
+ * montre : retenues par les filtres, et offertes dans la région. Seules entrent dans la somme les cellules
+ * publiables et les groupes (shared/faits/diffusion.ts). Une recherche qui trouve des offres par leur établissement désigne un lieu, plus fin que la
  * région : elle n'a pas de taux.
  */
 export const listTauxTerritoires = (
@@ -32,7 +34,7 @@ export const listTauxTerritoires = (
 ): { region: string; taux: Record<CodeTauxSortie, Valeur> }[] => {
   const { faits, index, sorties } = loadFaits(db, filtres.rentree);
   const { millesime } = faits.periode;
-  const territoires = ['', ...faits.regions.map((r) => r.code)];
+  const territoires = [FRANCE, ...faits.regions.map((r) => r.code)];
   const mots = normalize(filtres.q).split(/\s+/).filter(Boolean);
   const isTrouvee = (i: number): boolean => mots.every((mot) => index.formations[i]?.includes(mot) ?? false);
   const offres = selectOffres(faits, index, { ...filtres, territoire: '' });
@@ -48,8 +50,11 @@ export const listTauxTerritoires = (
   for (const ligne of sorties) {
     // Le continuum compterait deux fois les sortants de l'ancien diplôme dans un total.
     if (ligne.cfdContinuum !== null && nombre > 1) continue;
-    for (const region of [ligne.region, ''])
+    for (const region of [ligne.region, FRANCE])
       if (montrees.has(`${region}|${ligne.formationId}`)) parRegion.get(region)?.push(ligne);
   }
-  return [...parRegion].map(([region, lignes]) => ({ region, taux: diffuseLignes(lignes, millesime) }));
+  return [...parRegion].map(([region, lignes]) => ({
+    region,
+    taux: diffuseTaux(sumSorties(lignes, region === FRANCE), millesime),
+  }));
 };

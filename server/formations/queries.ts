@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { formatLibelleBcn } from '#server/db/derive/libelles.ts';
-import type { LigneFormation } from '#server/faits/queries.ts';
+import { CHAMPS_SORTIE, type LigneFormation } from '#server/faits/queries.ts';
 import type { LigneSortie } from '#shared/faits/insertion.ts';
 
 const findLibelle = (sqlite: Database, requete: string, code: string | null): string | null =>
@@ -39,11 +39,7 @@ export const listSortiesFormation = (
 ): { millesime: string; lignes: LigneSortie[] }[] => {
   const millesimes = sqlite.prepare('select distinct millesime from sorties order by 1 desc').pluck().all() as string[];
   const lignes = sqlite
-    .prepare(
-      `select formation_id as formationId, region, millesime, effectif_terminale as effectifTerminale, sortants,
-              poursuite, emploi6_mois as emploi6Mois, cfd_continuum as cfdContinuum
-       from sorties where formation_id = ?`,
-    )
+    .prepare(`select millesime, ${CHAMPS_SORTIE} from sorties where formation_id = ?`)
     .all(formationId) as (LigneSortie & { millesime: string })[];
   return millesimes.map((millesime) => ({ millesime, lignes: lignes.filter((l) => l.millesime === millesime) }));
 };

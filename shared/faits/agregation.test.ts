@@ -153,8 +153,12 @@ describe('la même fonction à toutes les mailles', () => {
           etablissement: fc.nat(7),
           formation: fc.nat(4),
           effectif: compte,
+          filles: compte,
           capacite: compte,
+          capaciteAffectation: compte,
           voeux: compte,
+          affectes1: compte,
+          affectes: compte,
         }),
         { maxLength: 40 },
       ),
@@ -179,24 +183,40 @@ describe('la même fonction à toutes les mailles', () => {
     France: () => 'France',
   };
   const POST_BAC = new Set(['320', '461']);
-  const NUMERATEUR = { pression: 'voeux', demande: 'voeux', remplissage: 'effectif' } as const;
+  type Terme = keyof Omit<Faits['offres'], 'etablissement' | 'formation'>;
+  /** Chaque formule, réécrite à la main : numérateur, dénominateur, sources de la même année, jusqu'au bac ou après. */
+  const FORMULES: Record<CodeTauxEntree, { haut: Terme[]; moins?: Terme; bas: Terme; croise: boolean; bac?: boolean }> =
+    {
+      pression: { haut: ['voeux'], bas: 'capacite', croise: false, bac: true },
+      demande: { haut: ['voeux'], bas: 'capacite', croise: false, bac: false },
+      remplissage: { haut: ['effectif'], bas: 'capacite', croise: true },
+      remplissageAffectation: { haut: ['effectif'], bas: 'capaciteAffectation', croise: true, bac: true },
+      placesVacantes: { haut: ['effectif'], bas: 'capacite', croise: true },
+      voeux1Satisfaits: { haut: ['affectes1'], bas: 'voeux', croise: false, bac: true },
+      evaporation: { haut: ['affectes'], moins: 'effectif', bas: 'affectes', croise: true, bac: true },
+      partFilles: { haut: ['filles'], bas: 'effectif', croise: false },
+    };
 
   /** Le taux d'un territoire, calculé de la façon la plus naïve : ligne à ligne, à partir de ses offres. */
   const taux = (faits: Faits, code: CodeTauxEntree, offres: readonly number[]): number | null => {
+    const { haut, moins, bas, croise, bac } = FORMULES[code];
     let numerateur = 0;
     let denominateur = 0;
+    let connues = 0;
     for (const offre of offres) {
       const postBac = POST_BAC.has(faits.formations.niveau[faits.offres.formation[offre] ?? 0] ?? '');
       const admission = postBac ? faits.periode.parcoursup : faits.periode.affelnet;
-      if (code === 'pression' && postBac) continue;
-      if (code === 'demande' && !postBac) continue;
-      if (code === 'remplissage' && faits.periode.constat !== admission) continue;
-      const haut = faits.offres[NUMERATEUR[code]][offre] ?? null;
-      const bas = faits.offres.capacite[offre] ?? null;
-      if (haut === null || bas === null) continue;
-      numerateur += haut;
-      denominateur += bas;
+      if (bac !== undefined && bac === postBac) continue;
+      if (croise && faits.periode.constat !== admission) continue;
+      const lus = [...haut, bas, ...(moins ? [moins] : [])].map((terme) => faits.offres[terme][offre] ?? null);
+      if (lus.includes(null)) continue;
+      const lit = (terme: Terme) => faits.offres[terme][offre] ?? 0;
+      numerateur += haut.reduce((total, terme) => total + lit(terme), 0) - (moins ? lit(moins) : 0);
+      denominateur += lit(bas);
+      connues += 1;
     }
+    if (connues === 0) return null;
+    if (code === 'placesVacantes') return denominateur - numerateur;
     return denominateur === 0 ? null : numerateur / denominateur;
   };
 

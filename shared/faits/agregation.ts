@@ -3,13 +3,13 @@ import { absent, type MotifAbsence, present, type Valeur } from '../indicateurs/
 import {
   CODES_COMPTE,
   CODES_TAUX_ENTREE,
-  COMPTES,
   type CodeCompte,
+  type CodeEntree,
   type CodeTauxEntree,
-  type CompteurEntree,
-  TAUX_ENTREE,
-  type TauxDef,
+  isCompte,
 } from '../indicateurs/catalogue.ts';
+import { COMPTEURS_ENTREE, type CompteurEntree, SOURCES_COMPTEUR, type TauxDef } from '../indicateurs/definition.ts';
+import { COMPTES, TAUX_ENTREE } from '../indicateurs/entrees.ts';
 import { computeTaux, type SommesTaux } from '../indicateurs/taux.ts';
 import type { Faits, Periode } from './faits.ts';
 
@@ -20,20 +20,18 @@ export type Sommes = {
   lignes: number;
   /** Offres en apprentissage : le constat de rentrée ne les couvre pas. */
   apprentissage: number;
-  comptes: Record<CompteurEntree, Compte>;
+  comptes: Record<CodeCompte, Compte>;
   taux: Record<CodeTauxEntree, SommesTaux & { lignes: number; anneesDifferentes: number; sansCapacite: number }>;
 };
 
 /** Groupe vide : aucune offre, aucun compte connu. */
 export const buildSommes = (): Sommes => {
-  const compte = (): Compte => ({ somme: 0, connus: 0 });
-  const taux = () => ({ numerateur: 0, denominateur: 0, connues: 0, lignes: 0, anneesDifferentes: 0, sansCapacite: 0 });
-  return {
-    lignes: 0,
-    apprentissage: 0,
-    comptes: { effectif: compte(), capacite: compte(), voeux: compte() },
-    taux: { pression: taux(), demande: taux(), remplissage: taux() },
-  };
+  const comptes = {} as Sommes['comptes'];
+  for (const code of CODES_COMPTE) comptes[code] = { somme: 0, connus: 0 };
+  const taux = {} as Sommes['taux'];
+  for (const code of CODES_TAUX_ENTREE)
+    taux[code] = { numerateur: 0, denominateur: 0, connues: 0, lignes: 0, anneesDifferentes: 0, sansCapacite: 0 };
+  return { lignes: 0, apprentissage: 0, comptes, taux };
 };
 
 /** Rentrée de l'admission (capacités et vœux) d'un niveau de diplôme. */
@@ -42,8 +40,21 @@ const getRentreeAdmission = (periode: Periode, niveau: string): number | null =>
 
 /** Colonne de nombres ; NaN = inconnu. Seule forme interne : les sommes y sont dix fois plus rapides. */
 type Colonne = Float64Array;
-type TauxPlan = { rang: number; numerateur: readonly Colonne[]; denominateur: Colonne; anneesDifferentes: boolean };
+type TauxPlan = {
+  rang: number;
+  numerateur: readonly Colonne[];
+  retranche: readonly Colonne[];
+  denominateur: Colonne;
+  anneesDifferentes: boolean;
+};
 type Plan = { apprentissage: readonly boolean[]; comptes: readonly Colonne[]; taux: readonly (readonly TauxPlan[])[] };
+
+/** Compteurs d'un indicateur à deux termes. */
+export const listCompteurs = (def: TauxDef<CompteurEntree>): CompteurEntree[] => [
+  ...def.numerateur,
+  ...(def.retranche ?? []),
+  def.denominateur,
+];
 
 /** Taux qui s'appliquent à un niveau, leurs colonnes, et s'il faut les écarter parce que les rentrées diffèrent. */
 const planNiveau = (faits: Faits, niveau: string, colonnes: Record<CompteurEntree, Colonne>): TauxPlan[] =>
@@ -52,13 +63,14 @@ const planNiveau = (faits: Faits, niveau: string, colonnes: Record<CompteurEntre
     if (def.applicable && !def.applicable(niveau)) return [];
     const { constat } = faits.periode;
     const admission = getRentreeAdmission(faits.periode, niveau);
-    const utiliseConstat = [...def.numerateur, def.denominateur].includes('effectif');
+    const sources = new Set(listCompteurs(def).map((compteur) => SOURCES_COMPTEUR[compteur]));
     return {
       rang,
       numerateur: def.numerateur.map((compteur) => colonnes[compteur]),
+      retranche: (def.retranche ?? []).map((compteur) => colonnes[compteur]),
       denominateur: colonnes[def.denominateur],
       // Une source sans rien pour la rentrée est une donnée absente, pas une année différente.
-      anneesDifferentes: utiliseConstat && constat !== null && admission !== null && constat !== admission,
+      anneesDifferentes: sources.size > 1 && constat !== null && admission !== null && constat !== admission,
     };
   });
 
@@ -70,8 +82,8 @@ const getPlan = (faits: Faits): Plan => {
   if (connu) return connu;
   const toColonne = (valeurs: readonly (number | null)[]): Colonne =>
     Float64Array.from(valeurs, (v) => v ?? Number.NaN);
-  const { effectif, capacite, voeux } = faits.offres;
-  const colonnes = { effectif: toColonne(effectif), capacite: toColonne(capacite), voeux: toColonne(voeux) };
+  const colonnes = {} as Record<CompteurEntree, Colonne>;
+  for (const compteur of COMPTEURS_ENTREE) colonnes[compteur] = toColonne(faits.offres[compteur]);
   const parNiveau = new Map<string, TauxPlan[]>();
   for (const niveau of faits.formations.niveau)
     if (!parNiveau.has(niveau)) parNiveau.set(niveau, planNiveau(faits, niveau, colonnes));
@@ -109,6 +121,7 @@ const addTaux = (cumul: Float64Array, taux: TauxPlan, offre: number): void => {
   }
   let numerateur = 0;
   for (const colonne of taux.numerateur) numerateur += colonne[offre] ?? Number.NaN;
+  for (const colonne of taux.retranche) numerateur -= colonne[offre] ?? Number.NaN;
   if (Number.isNaN(numerateur)) return;
   add(cumul, base + 3, numerateur);
   add(cumul, base + 4, denominateur);
@@ -204,9 +217,14 @@ const isToutApprentissage = (sommes: Sommes): boolean => sommes.lignes > 0 && so
 export const computeCompte = (code: CodeCompte, sommes: Sommes): Valeur => {
   const { somme, connus } = sommes.comptes[code];
   if (connus > 0) return present(somme);
-  if (code === 'effectif' && isToutApprentissage(sommes)) return absent('hors_perimetre');
+  if (SOURCES_COMPTEUR[COMPTES[code].compteur] === 'constat' && isToutApprentissage(sommes))
+    return absent('hors_perimetre');
   return absent(code === 'capacite' ? 'capacite_inconnue' : 'donnee_absente');
 };
+
+/** Dit si un indicateur demande le constat de rentrée, qui ne couvre que la voie scolaire. */
+const hasConstat = (code: CodeTauxEntree): boolean =>
+  listCompteurs(TAUX_ENTREE[code]).some((compteur) => SOURCES_COMPTEUR[compteur] === 'constat');
 
 /** Valeur d'un taux d'entrée ; dit si la capacité, l'autre compte ou l'alignement des années manque. */
 export const computeTauxEntree = (code: CodeTauxEntree, sommes: Sommes): Valeur => {
@@ -214,11 +232,11 @@ export const computeTauxEntree = (code: CodeTauxEntree, sommes: Sommes): Valeur 
   const motif: MotifAbsence =
     cumul.lignes === 0
       ? 'non_applicable'
-      : code === 'remplissage' && isToutApprentissage(sommes)
+      : hasConstat(code) && isToutApprentissage(sommes)
         ? 'hors_perimetre'
         : cumul.anneesDifferentes === cumul.lignes
           ? 'annees_differentes'
-          : cumul.sansCapacite > 0
+          : cumul.sansCapacite > 0 && TAUX_ENTREE[code].denominateur === 'capacite'
             ? 'capacite_inconnue'
             : 'donnee_absente';
   return computeTaux(TAUX_ENTREE[code], cumul, motif);
@@ -228,11 +246,11 @@ export const computeTauxEntree = (code: CodeTauxEntree, sommes: Sommes): Valeur 
 export type Couverture = { retenues: number; lignes: number };
 
 /** Offres dont la valeur est connue, sur celles où l'indicateur s'applique : un total partiel se dit. */
-export const getCouverture = (code: CodeCompte | CodeTauxEntree, sommes: Sommes): Couverture =>
-  code in COMPTES
-    ? { retenues: sommes.comptes[code as CodeCompte].connus, lignes: sommes.lignes }
-    : { retenues: sommes.taux[code as CodeTauxEntree].connues, lignes: sommes.taux[code as CodeTauxEntree].lignes };
+export const getCouverture = (code: CodeEntree, sommes: Sommes): Couverture =>
+  isCompte(code)
+    ? { retenues: sommes.comptes[code].connus, lignes: sommes.lignes }
+    : { retenues: sommes.taux[code].connues, lignes: sommes.taux[code].lignes };
 
 /** Valeur de n'importe quel indicateur d'entrée pour un groupe d'offres. */
-export const computeEntree = (code: CodeCompte | CodeTauxEntree, sommes: Sommes): Valeur =>
-  code in COMPTES ? computeCompte(code as CodeCompte, sommes) : computeTauxEntree(code as CodeTauxEntree, sommes);
+export const computeEntree = (code: CodeEntree, sommes: Sommes): Valeur =>
+  isCompte(code) ? computeCompte(code, sommes) : computeTauxEntree(code, sommes);

@@ -1,4 +1,6 @@
+import { getParametres } from '../indicateurs/parametres.ts';
 import type { ColonnesEtablissements, ColonnesFormations, ColonnesOffres, Faits, Periode } from './faits.ts';
+import type { LigneSortie } from './insertion.ts';
 
 type Ligne<T> = { [K in keyof T]: T[K] extends (infer V)[] ? V : never };
 
@@ -34,7 +36,20 @@ const ETABLISSEMENT: Ligne<ColonnesEtablissements> = {
   longitude: null,
 };
 
-const OFFRE: Ligne<ColonnesOffres> = { etablissement: 0, formation: 0, effectif: null, capacite: null, voeux: null };
+const OFFRE: Ligne<ColonnesOffres> = {
+  etablissement: 0,
+  formation: 0,
+  effectif: null,
+  effectifTotal: null,
+  filles: null,
+  capacite: null,
+  capaciteAffectation: null,
+  voeux: null,
+  affectes1: null,
+  affectes: null,
+};
+
+const TAUX = { emploi: [], emploi12: [], emploi18: [], emploi24: [], poursuite: [], partEmploi: [], devenir: [] };
 
 export type FormationEssai = Partial<Ligne<ColonnesFormations>>;
 export type EtablissementEssai = Partial<Ligne<ColonnesEtablissements>>;
@@ -79,9 +94,43 @@ export const buildFaitsEssai = ({ periode, niveaux, formations, etablissements, 
     formation: [],
     region: [],
     position: [],
+    stabilite: [],
+    sansPerspectives: [],
     continuum: [],
-    emploi: [],
-    poursuite: [],
-    devenir: [],
+    emploiBas: [],
+    emploiHaut: [],
+    poursuiteBas: [],
+    poursuiteHaut: [],
+    ...TAUX,
   },
+  moyennes: { niveau: [], region: [], ...TAUX },
+  parametres: getParametres([], '2026-01-01'),
 });
+
+const isSecrete = (ligne: LigneSortie): boolean => (ligne.sortants ?? 0) < 20 && ligne.emploi6Mois !== null;
+
+/**
+ * Un autre monde possible, pour l'essai du secret : les emplois des cellules secrètes changent, la somme de chaque
+ * groupe publiable d'une formation (au moins deux cellules habitées, vingt sortants ensemble) reste la même.
+ */
+export const buildAutreMonde = <L extends LigneSortie>(lignes: readonly L[]): L[] => {
+  const autre = lignes.map((ligne) => ({ ...ligne }));
+  const parFormation = new Map<number, L[]>();
+  for (const ligne of autre) {
+    if (!isSecrete(ligne)) continue;
+    parFormation.set(ligne.formationId, [...(parFormation.get(ligne.formationId) ?? []), ligne]);
+  }
+  for (const toutes of parFormation.values()) {
+    const secretes = toutes.filter((l) => l.cfdContinuum === null);
+    const habitees = secretes.filter((l) => (l.sortants ?? 0) > 0 && (l.effectifTerminale ?? 0) > 0);
+    const isGroupe = habitees.length >= 2 && secretes.reduce((total, l) => total + (l.sortants ?? 0), 0) >= 20;
+    for (const ligne of isGroupe ? toutes.filter((l) => l.cfdContinuum !== null) : toutes)
+      ligne.emploi6Mois = (ligne.sortants ?? 0) - (ligne.emploi6Mois ?? 0);
+    const donneuse = isGroupe ? secretes.find((l) => (l.emploi6Mois ?? 0) > 0) : undefined;
+    const receveuse = secretes.find((l) => l !== donneuse && (l.emploi6Mois ?? 0) < (l.sortants ?? 0));
+    if (!donneuse || !receveuse) continue;
+    donneuse.emploi6Mois = (donneuse.emploi6Mois ?? 0) - 1;
+    receveuse.emploi6Mois = (receveuse.emploi6Mois ?? 0) + 1;
+  }
+  return autre;
+};

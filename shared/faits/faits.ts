@@ -1,6 +1,9 @@
 import type { MotifAbsence } from '../indicateurs/absence.ts';
-import type { CodeTauxSortie, CompteurEntree } from '../indicateurs/catalogue.ts';
+import type { CodeTauxSortie } from '../indicateurs/catalogue.ts';
+import type { CompteurEntree } from '../indicateurs/definition.ts';
+import type { Parametres } from '../indicateurs/parametres.ts';
 import type { Position } from '../indicateurs/quadrant.ts';
+import type { Stabilite } from '../indicateurs/stabilite.ts';
 
 /** Année retenue pour chaque source ; nulle quand la source n'a rien pour la rentrée choisie. */
 export type Periode = {
@@ -48,7 +51,7 @@ export type ColonnesOffres = { etablissement: number[]; formation: number[] } & 
   (number | null)[]
 >;
 
-/** Taux au millième, ou motif d'absence. Jamais de compte. */
+/** Taux au point près, en fraction, ou motif d'absence. Jamais de compte. */
 export type TauxDiffuse = number | MotifAbsence;
 
 /** Taux de sortie d'une formation dans un territoire : région (code) ou France (« »). */
@@ -56,7 +59,21 @@ export type ColonnesSorties = {
   formation: number[];
   region: string[];
   position: Position[];
+  stabilite: Stabilite[];
+  /** « Sans perspectives » aux seuils en vigueur ; nul quand un taux manque. */
+  sansPerspectives: (boolean | null)[];
   continuum: boolean[];
+  /** Bornes de l'intervalle à 95 %, au point près ; nulles quand le taux manque. */
+  emploiBas: (number | null)[];
+  emploiHaut: (number | null)[];
+  poursuiteBas: (number | null)[];
+  poursuiteHaut: (number | null)[];
+} & Record<CodeTauxSortie, TauxDiffuse[]>;
+
+/** Axes du quadrant : taux de toutes les formations scolaires publiables d'un niveau dans un territoire. */
+export type ColonnesMoyennes = {
+  niveau: string[];
+  region: string[];
 } & Record<CodeTauxSortie, TauxDiffuse[]>;
 
 export type Libelles = { code: string; libelle: string }[];
@@ -79,4 +96,6 @@ export type Faits = {
   etablissements: ColonnesEtablissements;
   offres: ColonnesOffres;
   sorties: ColonnesSorties;
+  moyennes: ColonnesMoyennes;
+  parametres: Parametres;
 };

@@ -107,28 +107,29 @@ const COMPLEMENTS: readonly Column<IdentiteFormation>[] = [
 
 const GROUPES: Record<CodeIndicateur, string> = {
   effectif: 'Rentrée',
+  effectifTotal: 'Rentrée',
+  partFilles: 'Rentrée',
+  remplissage: 'Rentrée',
+  placesVacantes: 'Rentrée',
+  remplissageAffectation: 'Rentrée',
+  evaporation: 'Rentrée',
   capacite: 'Attractivité',
+  capaciteAffectation: 'Attractivité',
   voeux: 'Attractivité',
   pression: 'Attractivité',
   demande: 'Attractivité',
-  remplissage: 'Rentrée',
+  voeux1Satisfaits: 'Attractivité',
   emploi: 'Insertion (région)',
   poursuite: 'Insertion (région)',
   devenir: 'Insertion (région)',
+  partEmploi: 'Insertion (région)',
+  emploi12: 'Insertion (région)',
+  emploi18: 'Insertion (région)',
+  emploi24: 'Insertion (région)',
 };
 
 /** Indicateurs dans l'ordre des colonnes, réunis par groupe. */
-const ORDRE: readonly CodeIndicateur[] = [
-  'effectif',
-  'remplissage',
-  'capacite',
-  'voeux',
-  'pression',
-  'demande',
-  'emploi',
-  'poursuite',
-  'devenir',
-];
+const ORDRE = Object.keys(GROUPES) as CodeIndicateur[];
 
 /** Ce que toute ligne de grille sait rendre : chaque indicateur ou la raison de son absence, et sa couverture. */
 export type LigneMesuree = {
@@ -143,7 +144,7 @@ const INDICATEURS: readonly Column<LigneMesuree>[] = ORDRE.map((code) => {
     cle: code,
     titre: court,
     groupe: GROUPES[code],
-    type: unite === 'eleves' || unite === 'places' || unite === 'voeux' ? 'nombre' : 'taux',
+    type: ['eleves', 'places', 'voeux'].includes(unite) ? 'nombre' : 'taux',
     largeur: Math.max(92, 34 + court.length * 7),
     valeur: (l) => l.mesure(code).valeur,
     definition,

@@ -2,21 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { MOTIFS_ABSENCE, NOMS_MOTIFS_ABSENCE } from './absence.ts';
 import {
   CODES_COMPTE,
-  CODES_INDICATEUR,
+  CODES_EXPLICABLES,
   CODES_TAUX_ENTREE,
   CODES_TAUX_SORTIE,
-  COMPTES,
-  COMPTEURS_ENTREE,
-  COMPTEURS_SORTIE,
   getIndicateur,
+  isAcces,
+  isBesoin,
+  isCompte,
+  isEtablissement,
   isTauxEntree,
   isTauxSortie,
-  TAUX_ENTREE,
-  TAUX_SORTIE,
 } from './catalogue.ts';
+import { COMPTEURS_ENTREE, COMPTEURS_SORTIE, type TauxDef } from './definition.ts';
+import { COMPTES, TAUX_ENTREE } from './entrees.ts';
+import { TAUX_SORTIE } from './sorties.ts';
+
+const listTermes = (def: TauxDef) => [...def.numerateur, ...(def.retranche ?? []), def.denominateur];
 
 describe('le catalogue des indicateurs', () => {
-  it.each(CODES_INDICATEUR)('%s a un libellé, une définition, une formule, une source et une unité', (code) => {
+  it.each(CODES_EXPLICABLES)('%s a un libellé, une définition, une formule, une source et une unité', (code) => {
     const { libelle, court, definition, formule, source, unite } = getIndicateur(code);
     for (const texte of [libelle, court, formule, source, unite]) expect(texte.trim()).not.toBe('');
     expect(definition).toMatch(/^\p{Lu}.*\.$/u);
@@ -24,13 +28,15 @@ describe('le catalogue des indicateurs', () => {
 
   it('ne porte ni deux fois le même code, ni deux fois le même libellé ou titre de colonne', () => {
     for (const lire of ['libelle', 'court'] as const)
-      expect(new Set(CODES_INDICATEUR.map((code) => getIndicateur(code)[lire])).size).toBe(CODES_INDICATEUR.length);
-    expect(new Set(CODES_INDICATEUR).size).toBe(CODES_INDICATEUR.length);
+      expect(new Set(CODES_EXPLICABLES.map((code) => getIndicateur(code)[lire])).size).toBe(CODES_EXPLICABLES.length);
+    expect(new Set(CODES_EXPLICABLES).size).toBe(CODES_EXPLICABLES.length);
   });
 
   it('chaque indicateur est d’une seule famille', () => {
-    for (const code of CODES_INDICATEUR) {
-      const familles = [code in COMPTES, isTauxEntree(code), isTauxSortie(code)];
+    for (const code of CODES_EXPLICABLES) {
+      const familles = [isCompte, isTauxEntree, isTauxSortie, isBesoin, isAcces, isEtablissement].map((est) =>
+        est(code),
+      );
       expect(familles.filter(Boolean)).toHaveLength(1);
     }
   });
@@ -38,11 +44,9 @@ describe('le catalogue des indicateurs', () => {
   it('ne divise que des compteurs stockés, et nomme le dénominateur parmi eux', () => {
     for (const code of CODES_COMPTE) expect(COMPTEURS_ENTREE).toContain(COMPTES[code].compteur);
     for (const code of CODES_TAUX_ENTREE)
-      for (const compteur of [...TAUX_ENTREE[code].numerateur, TAUX_ENTREE[code].denominateur])
-        expect(COMPTEURS_ENTREE).toContain(compteur);
+      for (const compteur of listTermes(TAUX_ENTREE[code])) expect(COMPTEURS_ENTREE).toContain(compteur);
     for (const code of CODES_TAUX_SORTIE)
-      for (const compteur of [...TAUX_SORTIE[code].numerateur, TAUX_SORTIE[code].denominateur])
-        expect(COMPTEURS_SORTIE).toContain(compteur);
+      for (const compteur of listTermes(TAUX_SORTIE[code])) expect(COMPTEURS_SORTIE).toContain(compteur);
   });
 
   it('le seuil de 20 couvre tous les taux d’InserJeunes et aucun autre', () => {

@@ -14,7 +14,7 @@ export const POSITIONS = {
 export type Position = keyof typeof POSITIONS;
 export const NOMS_POSITIONS = Object.keys(POSITIONS) as [Position, ...Position[]];
 
-type Axes = { emploi: Valeur; poursuite: Valeur };
+export type Axes = { emploi: Valeur; poursuite: Valeur };
 
 /**
  * Position d'une formation par rapport aux moyennes de son niveau de diplôme dans la même région, le même

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeTauxSortie, type LigneSortie, sumSorties } from '../faits/insertion.ts';
 import { absent, type MotifAbsence, present } from './absence.ts';
-import { SEUIL_INSERJEUNES } from './catalogue.ts';
-import { computeTaux, diffuseSorties, roundPublie, type SommesTaux } from './taux.ts';
+import { SEUIL_INSERJEUNES } from './sorties.ts';
+import { computeTaux, roundPublie, type SommesTaux } from './taux.ts';
 
 const SANS_SEUIL = { seuil: 1 };
 const INSERJEUNES = { seuil: SEUIL_INSERJEUNES };
@@ -30,6 +29,13 @@ describe('le taux, ou la raison de son absence', () => {
   it.each(CAS)('%s', (_, taux, valeurs, attendu) => {
     const valeur = computeTaux(taux, sommes(valeurs), 'trop_recente');
     expect(valeur).toEqual(typeof attendu === 'number' ? present(attendu) : absent(attendu));
+  });
+
+  it('un reste est le dénominateur moins le numérateur, négatif s’il le faut', () => {
+    const reste = { seuil: 1, operation: 'reste' } as const;
+    expect(computeTaux(reste, sommes({ numerateur: 10, denominateur: 24 }), 'donnee_absente')).toEqual(present(14));
+    expect(computeTaux(reste, sommes({ numerateur: 30, denominateur: 24 }), 'donnee_absente')).toEqual(present(-6));
+    expect(computeTaux(reste, sommes({ connues: 0 }), 'donnee_absente')).toEqual(absent('donnee_absente'));
   });
 
   it('un taux InserJeunes présent a toujours au moins 20 jeunes au dénominateur', () => {
@@ -79,67 +85,5 @@ describe('l’arrondi du producteur', () => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('ce qui quitte le serveur', () => {
-  const diffuse = (emploi: SommesTaux, poursuite = somme(30, 60), devenir = somme(48, 60)) => {
-    const sommesTaux = { emploi, poursuite, devenir };
-    const compute = (s: SommesTaux) => computeTaux(INSERJEUNES, s, 'donnee_absente');
-    const taux = { emploi: compute(emploi), poursuite: compute(poursuite), devenir: compute(devenir) };
-    return diffuseSorties(taux, sommesTaux, '2022_2023');
-  };
-  const somme = (numerateur: number, denominateur: number): SommesTaux => ({ numerateur, denominateur, connues: 1 });
-
-  it.each([
-    [20, 30, 0.67],
-    [10, 30, 0.33],
-    [5, 40, 0.12], // 12,5 : au pair, comme le producteur
-    [27, 200, 0.14], // 13,5 : au pair
-    [0, 30, 0],
-    [30, 30, 1],
-  ])('%i sur %i est diffusé au point près, arrondi comme le producteur : %f', (numerateur, denominateur, attendu) => {
-    expect(diffuse(somme(numerateur, denominateur)).emploi).toEqual(present(attendu));
-    expect(diffuse(somme(10, 40), somme(numerateur, denominateur)).poursuite).toEqual(present(attendu));
-  });
-
-  it('un taux d’emploi secret tait le devenir favorable, qui le rendrait par différence', () => {
-    expect(diffuse(somme(3, 10))).toEqual({
-      emploi: absent('sous_seuil'),
-      poursuite: present(0.5),
-      devenir: absent('secret_induit'),
-    });
-  });
-
-  it('une absence sans secret garde sa raison et ne tait rien d’autre', () => {
-    expect(diffuse({ numerateur: 0, denominateur: 0, connues: 0 })).toEqual({
-      emploi: absent('donnee_absente'),
-      poursuite: present(0.5),
-      devenir: present(0.8),
-    });
-  });
-});
-
-describe('les exemples de référence', () => {
-  const ligne = (effectifTerminale: number, poursuite: number, sortants: number, emploi6Mois: number): LigneSortie => ({
-    formationId: 1,
-    region: '84',
-    cfdContinuum: null,
-    effectifTerminale,
-    poursuite,
-    sortants,
-    emploi6Mois,
-  });
-
-  it('30 élèves, 20 en poursuite, 3 en emploi sur 10 sortants : l’emploi est secret, le devenir vaut 76,67 %', () => {
-    const taux = computeTauxSortie(sumSorties([ligne(30, 20, 10, 3)]));
-    expect(taux.poursuite.valeur).toBeCloseTo(0.6667, 4);
-    expect(taux.emploi).toEqual(absent('sous_seuil'));
-    expect(taux.devenir.valeur).toBeCloseTo(0.7667, 4);
-  });
-
-  it('100 élèves, 75 en poursuite, 20 en emploi sur 25 sortants : 75 %, 80 % et 95 %', () => {
-    const taux = computeTauxSortie(sumSorties([ligne(100, 75, 25, 20)]));
-    expect(taux).toEqual({ poursuite: present(0.75), emploi: present(0.8), devenir: present(0.95) });
   });
 });

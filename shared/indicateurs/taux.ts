@@ -1,16 +1,20 @@
 import { absent, type MotifAbsence, present, type Valeur } from './absence.ts';
-import type { CodeTauxSortie } from './catalogue.ts';
 
 /** Deux sommes faites sur les seules lignes où tous les compteurs du taux sont connus. */
 export type SommesTaux = { numerateur: number; denominateur: number; connues: number };
 
 /**
  * La seule division du produit. Rend un rapport (1 = 100 %, peut dépasser 1 pour la pression et le
- * remplissage), ou la raison de son absence : `siInconnu` quand aucune ligne n'a tous ses compteurs,
- * « sous_seuil » quand le dénominateur est sous le seuil de diffusion (DOMAINE 3.3).
+ * remplissage) ou un reste, ou la raison de leur absence : `siInconnu` quand aucune ligne n'a tous ses
+ * compteurs, « sous_seuil » quand le dénominateur est sous le seuil de diffusion (DOMAINE 3.3).
  */
-export const computeTaux = (taux: { seuil: number }, sommes: SommesTaux, siInconnu: MotifAbsence): Valeur => {
+export const computeTaux = (
+  taux: { seuil: number; operation?: 'reste' },
+  sommes: SommesTaux,
+  siInconnu: MotifAbsence,
+): Valeur => {
   if (sommes.connues === 0) return absent(siInconnu);
+  if (taux.operation === 'reste') return present(sommes.denominateur - sommes.numerateur);
   if (sommes.denominateur < taux.seuil) return absent(taux.seuil > 1 ? 'sous_seuil' : siInconnu);
   return present(sommes.numerateur / sommes.denominateur);
 };
@@ -29,26 +33,4 @@ export const roundPublie = (numerateur: number, denominateur: number, millesime:
   if (double > denominateur) return quotient + 1;
   if (double < denominateur) return quotient;
   return millesime >= PREMIER_MILLESIME_AU_PAIR && quotient % 2 === 0 ? quotient : quotient + 1;
-};
-
-/**
- * Taux de sortie tels qu'ils quittent le serveur : au point près, arrondis comme le producteur les publie. Les
- * sortants étant les inscrits moins ceux qui poursuivent, le devenir favorable et la poursuite donneraient un
- * taux d'emploi secret : le devenir favorable est tu avec lui.
- */
-export const diffuseSorties = (
-  taux: Record<CodeTauxSortie, Valeur>,
-  sommes: Record<CodeTauxSortie, SommesTaux>,
-  millesime: string,
-): Record<CodeTauxSortie, Valeur> => {
-  const round = (code: CodeTauxSortie): Valeur => {
-    const { numerateur, denominateur } = sommes[code];
-    return taux[code].motif === null ? present(roundPublie(numerateur, denominateur, millesime) / 100) : taux[code];
-  };
-  const induit = taux.emploi.motif === 'sous_seuil' && taux.devenir.motif === null;
-  return {
-    emploi: round('emploi'),
-    poursuite: round('poursuite'),
-    devenir: induit ? absent('secret_induit') : round('devenir'),
-  };
 };

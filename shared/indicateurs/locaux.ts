@@ -1,0 +1,147 @@
+import type { IndicateurDef } from './definition.ts';
+
+const BMO = 'France Travail, enquête Besoins en main-d’œuvre (BMO)';
+const PRECAUTION_BMO =
+  'La BMO recense des intentions d’embauche déclarées, arrondies à la dizaine ; une cellule couverte par le secret statistique n’est pas comptée comme zéro.';
+
+/** Besoin local : du diplôme à ses métiers (ROME, FAP 86), puis aux intentions d'embauche. */
+export const BESOINS = {
+  projets: {
+    libelle: 'Projets de recrutement',
+    court: 'Projets BMO',
+    definition:
+      'Intentions d’embauche de l’année dans les familles professionnelles (FAP, 86 postes) auxquelles mène le diplôme, dans le territoire.',
+    formule: 'Somme des projets connus des familles professionnelles liées au diplôme',
+    source: BMO,
+    unite: 'projets',
+    terme: 'projet-de-recrutement',
+    precaution: PRECAUTION_BMO,
+  },
+  partDifficiles: {
+    libelle: 'Part de projets difficiles',
+    court: 'Difficiles',
+    definition: 'Part des projets de recrutement que les employeurs jugent difficiles.',
+    formule: 'Projets jugés difficiles ÷ projets, sur les cellules où les deux sont connus',
+    source: BMO,
+    unite: 'pourcentage',
+    terme: 'projet-difficile',
+    precaution: PRECAUTION_BMO,
+  },
+  partSaisonniers: {
+    libelle: 'Part de projets saisonniers',
+    court: 'Saisonniers',
+    definition: 'Part des projets de recrutement qui sont saisonniers.',
+    formule: 'Projets saisonniers ÷ projets, sur les cellules où les deux sont connus',
+    source: BMO,
+    unite: 'pourcentage',
+    terme: 'projet-saisonnier',
+    precaution: PRECAUTION_BMO,
+  },
+  placesParProjet: {
+    libelle: 'Places formées par projet',
+    court: 'Places/projet',
+    definition:
+      'Places des formations du territoire qui mènent aux mêmes familles professionnelles, pour un projet de recrutement. Une formation qui mène à plusieurs familles compte au prorata.',
+    formule: 'Places des formations liées ÷ projets de recrutement',
+    source: `Affelnet, Parcoursup ; ${BMO}`,
+    unite: 'rapport',
+    terme: 'places-formees-par-projet',
+    precaution: 'Ordre de grandeur : places et projets ne sont pas de la même année, et beaucoup travaillent ailleurs.',
+  },
+  enTension: {
+    libelle: 'Métier en tension',
+    court: 'Tension',
+    definition:
+      'Au moins une famille professionnelle liée au diplôme est inscrite à la liste des métiers en tension de la région.',
+    formule: 'Inscription à l’arrêté des métiers en tension',
+    source: 'Arrêté fixant la liste des métiers en tension',
+    unite: 'oui_non',
+    terme: 'metier-en-tension',
+  },
+  chomage: {
+    libelle: 'Taux de chômage localisé',
+    court: 'Chômage',
+    definition: 'Taux de chômage localisé du 4ᵉ trimestre, du département ou de la région.',
+    formule: 'Tel que publié par l’Insee',
+    source: 'Insee, taux de chômage localisés',
+    unite: 'pourcentage',
+    terme: 'taux-de-chomage',
+  },
+} as const satisfies Record<string, IndicateurDef>;
+
+const DISTANCE =
+  'Distance à vol d’oiseau entre les établissements, d’après leurs coordonnées (ou le centre de leur commune).';
+
+/** Accès : ce que la même formation, ou sa sœur, offre aux alentours. */
+export const ACCES = {
+  distanceMeme: {
+    libelle: 'Distance à la même formation',
+    court: 'Même form.',
+    definition: `Distance au plus proche autre établissement qui offre la même formation. ${DISTANCE}`,
+    formule: 'Distance géodésique minimale',
+    source: 'Annuaire de l’éducation ; offre de la rentrée',
+    unite: 'kilometres',
+    terme: 'distance',
+  },
+  distanceFamille: {
+    libelle: 'Distance à la même famille de métiers',
+    court: 'Même famille',
+    definition: `Distance au plus proche autre établissement qui offre une formation de la même famille de métiers. ${DISTANCE}`,
+    formule: 'Distance géodésique minimale',
+    source: 'Annuaire de l’éducation ; offre de la rentrée',
+    unite: 'kilometres',
+    terme: 'distance',
+  },
+  distanceNsf: {
+    libelle: 'Distance au même groupe de spécialités',
+    court: 'Même NSF',
+    definition: `Distance au plus proche autre établissement qui offre une formation du même groupe NSF au même niveau de diplôme. ${DISTANCE}`,
+    formule: 'Distance géodésique minimale',
+    source: 'Annuaire de l’éducation ; offre de la rentrée',
+    unite: 'kilometres',
+    terme: 'distance',
+  },
+} as const satisfies Record<string, IndicateurDef>;
+
+const ENSEMBLE = 'toutes formations professionnelles de l’établissement confondues';
+
+/** Taux qu'InserJeunes publie pour un établissement entier. */
+export const ETABLISSEMENTS = {
+  etabEmploi: {
+    libelle: 'Taux d’emploi de l’établissement',
+    court: 'Emploi étab.',
+    definition: `Taux d’emploi à 6 mois publié pour l’établissement, ${ENSEMBLE}.`,
+    formule: 'Tel que publié par la DEPP',
+    source: 'InserJeunes, DEPP-DARES',
+    unite: 'pourcentage_entier',
+    terme: 'taux-d-emploi-a-6-mois',
+  },
+  etabAttendu: {
+    libelle: 'Taux d’emploi attendu',
+    court: 'Attendu',
+    definition:
+      'Taux d’emploi que la DEPP attend d’un établissement semblable : mêmes élèves, mêmes formations, même marché du travail local.',
+    formule: 'Tel que publié par la DEPP',
+    source: 'InserJeunes, DEPP-DARES',
+    unite: 'pourcentage_entier',
+    terme: 'taux-d-emploi-attendu',
+  },
+  etabValeurAjoutee: {
+    libelle: 'Valeur ajoutée (emploi)',
+    court: 'Valeur ajoutée',
+    definition: 'Taux d’emploi constaté moins taux attendu, en points, pour l’établissement entier.',
+    formule: 'Taux d’emploi − taux attendu, tel que publié par la DEPP',
+    source: 'InserJeunes, DEPP-DARES',
+    unite: 'points',
+    terme: 'valeur-ajoutee',
+  },
+  etabPoursuite: {
+    libelle: 'Taux de poursuite de l’établissement',
+    court: 'Poursuite étab.',
+    definition: `Taux de poursuite d’études publié pour l’établissement, ${ENSEMBLE}.`,
+    formule: 'Tel que publié par la DEPP',
+    source: 'InserJeunes, DEPP-DARES',
+    unite: 'pourcentage_entier',
+    terme: 'taux-de-poursuite-d-etudes',
+  },
+} as const satisfies Record<string, IndicateurDef>;
