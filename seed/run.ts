@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from '#server/db/connection.ts';
-import { importFiles } from '#server/imports/pipeline.ts';
+import { importVersion } from '#server/imports/version.ts';
 import { seedComptes } from './comptes.ts';
 import { seedDemandes } from './demandes.ts';
 import { generateDemonstration } from './generate.ts';
 
-/** Dit si la base n'a jamais rien reçu, ni fichier ni compte : seule une base vide peut recevoir la démonstration. */
+/** Dit si la base n'a jamais rien reçu, ni version des données ni compte : elle seule peut recevoir la démonstration. */
 export const isVide = (db: Db): boolean =>
-  ['fichiers', 'utilisateurs'].every((table) => !db.$client.prepare(`select 1 from ${table} limit 1`).get());
+  ['versions', 'utilisateurs'].every((table) => !db.$client.prepare(`select 1 from ${table} limit 1`).get());
 
 /**
  * Charge la démonstration dans une base vide : écrit des fichiers fictifs aux formats officiels, les fait lire
@@ -21,7 +21,7 @@ export const seedDemonstration = async (db: Db, annonce: (etape: string) => void
     annonce('Génération des données de démonstration…');
     const fichiers = await generateDemonstration(dossier);
     annonce(`Import de ${fichiers.length} fichiers…`);
-    const rapport = await importFiles(db, fichiers, { origine: 'demonstration' });
+    const rapport = await importVersion(db, fichiers, { origine: 'demonstration' });
     if (rapport.statut !== 'charge') throw new Error(`import de la démonstration : ${rapport.fautes.join(' ')}`);
     annonce('Création des comptes et des demandes…');
     await seedComptes(db);

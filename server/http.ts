@@ -10,6 +10,7 @@ import { type AppRouter, appRouter } from '#server/app.ts';
 import { createContext, readActeur } from '#server/auth/context.ts';
 import type { Config } from '#server/config.ts';
 import type { Db } from '#server/db/connection.ts';
+import { followVersion } from '#server/db/versions.ts';
 import { registerExports } from '#server/exports/route.ts';
 import { registerDonnees } from '#server/faits/route.ts';
 import { buildTrpcError, getHttpStatus, toDomainError } from '#server/trpc.ts';
@@ -117,6 +118,7 @@ export const buildServer = (db: Db, config: Pick<Config, 'client' | 'mandataire'
   });
   app.register(compress, { threshold: 1024 });
   app.register(cookie);
+  app.addHook('onRequest', async () => followVersion(db));
   app.setErrorHandler((erreur, req, reply) => sendErreur(req, reply, readErreur(erreur)));
   registerTrpc(app, db);
   app.register(async (donnees) => registerDonneesServies(donnees, db));

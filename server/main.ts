@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type Config, loadConfig } from '#server/config.ts';
-import { type Db, openDb, setAttenteServeur } from '#server/db/connection.ts';
-import { refreshDerived } from '#server/db/derived.ts';
+import { openDb } from '#server/db/connection.ts';
 import { buildServer } from '#server/http.ts';
 
 const PORTS_ESSAYES = 21;
@@ -23,22 +22,9 @@ const listen = async (app: FastifyInstance, { port, host }: Config): Promise<num
   throw new Error(`Aucun port libre de ${port} à ${port + PORTS_ESSAYES - 1} : choisissez-en un autre avec PORT=…`);
 };
 
-/** Ouvre la base et la met à la règle de cette version ; ensuite, aucune écriture ne fige le serveur. */
-const openBase = (fichier: string): Db => {
-  const db = openDb(fichier);
-  try {
-    if (refreshDerived(db)) console.log('Données recalculées pour cette version de l’application.');
-  } catch (erreur) {
-    if (!(erreur instanceof Error && 'code' in erreur && erreur.code === 'SQLITE_BUSY')) throw erreur;
-    throw new Error('La base est occupée, sans doute par un import : relancez quand il sera fini.');
-  }
-  setAttenteServeur(db);
-  return db;
-};
-
 const start = async (): Promise<void> => {
   const config = loadConfig();
-  const db = openBase(config.base);
+  const db = openDb(config.base);
   const app = buildServer(db, config);
   const stop = async (): Promise<void> => {
     await app.close();

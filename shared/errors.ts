@@ -32,6 +32,24 @@ export const ERRORS = {
     transport: 'CONFLICT',
     phrase: 'Le dossier est incomplet : complétez les champs signalés avant cette étape.',
   },
+  version_introuvable: { transport: 'NOT_FOUND', phrase: 'Cette version des données n’existe pas.' },
+  version_non_prete: {
+    transport: 'CONFLICT',
+    phrase: 'Les fichiers de cette version ne sont pas tous lus et contrôlés.',
+  },
+  version_secret_rompu: {
+    transport: 'CONFLICT',
+    phrase: 'Le contrôle du secret statistique a échoué : cette version ne peut pas être publiée.',
+  },
+  version_depassee: {
+    transport: 'CONFLICT',
+    phrase:
+      'La version en vigueur a changé depuis ce chargement. Relancez la lecture des fichiers, puis relisez la comparaison.',
+  },
+  approbation_par_auteur: {
+    transport: 'CONFLICT',
+    phrase: 'Une version est approuvée par une autre personne que celle qui l’a chargée.',
+  },
   rentree_inconnue: { transport: 'BAD_REQUEST', phrase: 'Aucune donnée n’est chargée pour cette rentrée.' },
   trop_volumineux: { transport: 'PAYLOAD_TOO_LARGE', phrase: 'La saisie est trop volumineuse.' },
   adresse_introuvable: { transport: 'NOT_FOUND', phrase: 'Cette adresse n’existe pas.' },

@@ -37,19 +37,6 @@ export const closeSession = (db: Db, jeton: string): void => {
     .run();
 };
 
-/** Note la dernière visite sans jamais attendre : un import en cours ne doit pas figer les lectures. */
-const saveVisite = (db: Db, id: number, le: string): void => {
-  const attente = Number(db.$client.pragma('busy_timeout', { simple: true }));
-  db.$client.pragma('busy_timeout = 0');
-  try {
-    db.update(utilisateurs).set({ vuLe: le }).where(eq(utilisateurs.id, id)).run();
-  } catch (erreur) {
-    if (!(erreur instanceof Error && erreur.message.includes('locked'))) throw erreur;
-  } finally {
-    db.$client.pragma(`busy_timeout = ${attente}`);
-  }
-};
-
 /** La personne derrière un jeton ; le visiteur si la session est inconnue, expirée ou le compte désactivé. */
 export const findActeur = (db: Db, jeton: string | null): Acteur => {
   if (jeton === null) return VISITEUR;
@@ -68,7 +55,8 @@ export const findActeur = (db: Db, jeton: string | null): Acteur => {
     .get();
   if (personne === undefined) return VISITEUR;
   const { id, role, region, vuLe } = personne;
-  if (vuLe === null || maintenant.getTime() - Date.parse(vuLe) > PAS_VUE_MS) saveVisite(db, id, le);
+  if (vuLe === null || maintenant.getTime() - Date.parse(vuLe) > PAS_VUE_MS)
+    db.update(utilisateurs).set({ vuLe: le }).where(eq(utilisateurs.id, id)).run();
   const uais = db
     .select({ uai: utilisateursEtablissements.uai })
     .from(utilisateursEtablissements)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Db } from '#server/db/connection.ts';
-import { importFiles } from '#server/imports/pipeline.ts';
+import { importVersion } from '#server/imports/version.ts';
 import { formatMs, time } from './chrono.ts';
 
 /** Charge les mêmes CSV par le `.import` nu de sqlite3 ; nul si l'outil n'est pas sur la machine. */
@@ -13,7 +13,7 @@ const timeSqlite3 = async (fichiers: readonly string[], base: string): Promise<n
 
 /** Import complet (lecture, contrôles, jointures, tables dérivées) à côté d'un chargement nu. */
 export const measureImport = async (db: Db, officiel: string, dossier: string): Promise<void> => {
-  const rapport = await importFiles(db, [officiel]);
+  const rapport = await importVersion(db, [officiel]);
   if (rapport.statut !== 'charge') throw new Error(rapport.fautes.join('\n'));
   const charges = rapport.fichiers.filter((f) => f.statut === 'charge');
   const csv = charges.filter((f) => f.chemin.endsWith('.csv')).map((f) => f.chemin);
@@ -25,6 +25,6 @@ export const measureImport = async (db: Db, officiel: string, dossier: string): 
     console.log(
       `sqlite3 .import des ${csv.length} mêmes CSV : ${formatMs(nu)} ; rapport ${(rapport.dureeMs / nu).toFixed(1)} (le nôtre lit aussi l’XLSX, contrôle, joint et calcule)`,
     );
-  const second = await importFiles(db, [officiel]);
+  const second = await importVersion(db, [officiel]);
   console.log(`Second passage : ${second.statut}, ${formatMs(second.dureeMs)}`);
 };

@@ -1,11 +1,14 @@
-import type { Db } from './connection.ts';
 import { rebuildEntrees } from './derive/entrees.ts';
 import { rebuildEtablissements } from './derive/etablissements.ts';
 import { rebuildFormations } from './derive/formations.ts';
 import { rebuildSorties } from './derive/sorties.ts';
+import { countMigrations, type Db } from './sqlite.ts';
 
-/** À changer dès qu'une règle de server/db/derive change ce qu'elle écrit : le serveur reconstruit alors au démarrage. */
-export const VERSION_DERIVATION = '2';
+/** À changer dès qu'une règle de server/db/derive change ce qu'elle écrit : les données sont alors refaites à l'ouverture. */
+const REGLES = '2';
+
+/** Ce qui a écrit les tables d'un fichier de données : les règles de dérivation et le schéma. */
+export const VERSION_DERIVATION = `${REGLES}.${countMigrations('donnees')}`;
 
 /**
  * Reconstruit toutes les tables dérivées à partir des tables importées, dans l'ordre de leurs dépendances.
@@ -56,12 +59,6 @@ const isDerivationAncienne = ({ $client }: Db): boolean => {
  */
 export const refreshDerived = (db: Db): boolean => {
   if (!isDerivationAncienne(db)) return false;
-  return db.$client
-    .transaction(() => {
-      // Un import a pu s'en charger pendant l'attente du verrou.
-      if (!isDerivationAncienne(db)) return false;
-      rebuildDerived(db);
-      return true;
-    })
-    .immediate();
+  db.$client.transaction(() => rebuildDerived(db)).immediate();
+  return true;
 };

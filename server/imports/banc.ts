@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { onTestFinished } from 'vitest';
-import { openDb } from '#server/db/connection.ts';
-import { computeEmpreinteBase } from './empreinte.ts';
+import { openDonnees } from '#server/db/connection.ts';
+import { computeEmpreinte } from './empreinte.ts';
 import { importFiles, type OptionsImport } from './pipeline.ts';
 
 /** Nomenclature des MEF réduite aux codes des fichiers d'essai. */
@@ -36,12 +36,12 @@ export const buildClasseur = async (lignes: (string | number)[][]): Promise<Uint
 
 /** Base en mémoire, avec de quoi y importer des fichiers d'essai et la lire. */
 export const buildBanc = () => {
-  const db = openDb(':memory:');
+  const db = openDonnees(':memory:');
   return {
     db,
     importe: (fichiers: Fichiers, options: OptionsImport = {}) => importFiles(db, [writeFichiers(fichiers)], options),
     lit: (requete: string): unknown[] => db.$client.prepare(requete).all(),
     compte: (table: string): number => db.$client.prepare(`select count(*) from ${table}`).pluck().get() as number,
-    empreinte: () => computeEmpreinteBase(db),
+    empreinte: () => computeEmpreinte(db),
   };
 };

@@ -2,19 +2,21 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '#server/config.ts';
 import { openDb } from '#server/db/connection.ts';
-import { importFiles, type Progression } from './pipeline.ts';
+import type { Progression } from './pipeline.ts';
 import { formatProgression, formatRapport } from './terminal.ts';
+import { importVersion } from './version.ts';
 
 /** Base de l'application, quand `--base` ne dit rien. */
 const BASE_PAR_DEFAUT = loadConfig().base;
 
-const USAGE = `Importe des fichiers officiels dans la base.
+const USAGE = `Charge des fichiers officiels dans une nouvelle version des données, et la publie.
 
   npm run import -- <dossier ou fichiers…> [options]
 
   --base <fichier>     base SQLite (par défaut celle de BASE, sinon donnees/pilotage.sqlite)
   --annee <année>      rentrée (2024) ou millésime (2022_2023) des fichiers qui ne le portent pas
   --essai              tout lire et contrôler, ne rien écrire
+  --preparer           laisser la version en préparation : elle se relit et s'approuve dans l'application
   --reduction          accepter un fichier bien plus court que celui qu'il remplace
   --rapport <fichier>  écrire le rapport complet en JSON`;
 
@@ -25,6 +27,7 @@ const readArguments = () =>
       base: { type: 'string', default: BASE_PAR_DEFAUT },
       annee: { type: 'string' },
       essai: { type: 'boolean', default: false },
+      preparer: { type: 'boolean', default: false },
       reduction: { type: 'boolean', default: false },
       rapport: { type: 'string' },
       aide: { type: 'boolean', default: false },
@@ -35,6 +38,11 @@ const showProgres = process.stdout.isTTY
   ? (progression: Progression) => process.stdout.write(`\r\u001b[2K${formatProgression(progression)}`)
   : undefined;
 
+const formatVersion = (id: number, preparee: boolean): string =>
+  preparee
+    ? `Version ${id} en préparation : comparez-la et soumettez-la à la page « Données ».`
+    : `Version ${id} en vigueur.`;
+
 const main = async (): Promise<number> => {
   const { positionals, values } = readArguments();
   if (values.aide || positionals.length === 0) {
@@ -43,15 +51,17 @@ const main = async (): Promise<number> => {
   }
   // Un essai sans base ne doit pas en laisser une : il se fait en mémoire.
   const db = openDb(values.essai && !existsSync(values.base) ? ':memory:' : values.base);
-  const rapport = await importFiles(db, positionals, {
+  const rapport = await importVersion(db, positionals, {
     annee: values.annee,
     essai: values.essai,
+    preparer: values.preparer,
     reduction: values.reduction,
     onProgres: showProgres,
   });
   db.$client.close();
   if (process.stdout.isTTY) process.stdout.write('\r\u001b[2K');
   console.log(formatRapport(rapport));
+  if (rapport.versionId !== null) console.log(formatVersion(rapport.versionId, values.preparer));
   if (values.rapport) writeFileSync(values.rapport, `${JSON.stringify(rapport, null, 2)}\n`);
   return rapport.statut === 'refuse' ? 1 : 0;
 };

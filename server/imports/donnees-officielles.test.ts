@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openDb } from '#server/db/connection.ts';
-import { computeEmpreinteBase } from './empreinte.ts';
+import { openDonnees } from '#server/db/connection.ts';
+import { computeEmpreinte } from './empreinte.ts';
 import { importFiles } from './pipeline.ts';
 import type { RapportImport } from './rapport.ts';
 
@@ -35,7 +35,7 @@ const ATTENDUS: Record<string, { lues: number; retenues: number; rejetees?: numb
 };
 
 describe.runIf(presentes)('fichiers officiels', () => {
-  const db = openDb(':memory:');
+  const db = openDonnees(':memory:');
   let rapport: RapportImport;
   const compte = (requete: string): unknown => db.$client.prepare(requete).pluck().get();
 
@@ -111,9 +111,9 @@ describe.runIf(presentes)('fichiers officiels', () => {
   });
 
   test('un second import ne change rien', async () => {
-    const avant = computeEmpreinteBase(db);
+    const avant = computeEmpreinte(db);
     const second = await importFiles(db, [DOSSIER]);
     expect(second).toMatchObject({ statut: 'inchange', version: rapport.version });
-    expect(computeEmpreinteBase(db)).toBe(avant);
+    expect(computeEmpreinte(db)).toBe(avant);
   }, 60_000);
 });

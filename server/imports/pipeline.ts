@@ -118,9 +118,6 @@ const chargeTout = (db: Db, lus: readonly FichierLu[], suivi: Suivi): Pick<Rappo
 /** Phrase d'un refus ; toute autre erreur est relancée. */
 const formatFaute = (erreur: unknown): string => {
   if (erreur instanceof Faute) return erreur.message;
-  if (erreur instanceof Error && 'code' in erreur && erreur.code === 'SQLITE_BUSY') {
-    return 'La base est occupée par une autre écriture : réessayez dans un instant.';
-  }
   throw erreur;
 };
 

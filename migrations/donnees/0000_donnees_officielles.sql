@@ -1,46 +1,3 @@
-CREATE TABLE `demandes` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`numero` text NOT NULL,
-	`version` integer NOT NULL,
-	`uai` text NOT NULL,
-	`region` text,
-	`cfd` text NOT NULL,
-	`dispositif` text NOT NULL,
-	`type` text NOT NULL,
-	`rentree` integer NOT NULL,
-	`capacite_scolaire_actuelle` integer,
-	`capacite_scolaire` integer,
-	`capacite_apprentissage_actuelle` integer,
-	`capacite_apprentissage` integer,
-	`motifs` text NOT NULL,
-	`autre_motif` text NOT NULL,
-	`commentaire` text NOT NULL,
-	`statut` text NOT NULL,
-	`auteur_id` integer NOT NULL,
-	`cree_le` text NOT NULL,
-	`modifie_le` text NOT NULL,
-	FOREIGN KEY (`auteur_id`) REFERENCES `utilisateurs`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `demandes_numero_unique` ON `demandes` (`numero`);--> statement-breakpoint
-CREATE UNIQUE INDEX `demandes_vivantes` ON `demandes` (`uai`,`cfd`,`dispositif`,`rentree`) WHERE statut not in ('supprimee', 'refusee');--> statement-breakpoint
-CREATE INDEX `demandes_region` ON `demandes` (`region`,`statut`);--> statement-breakpoint
-CREATE TABLE `demandes_journal` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`demande_id` integer NOT NULL,
-	`version` integer NOT NULL,
-	`evenement` text NOT NULL,
-	`statut_avant` text,
-	`statut_apres` text NOT NULL,
-	`motif` text NOT NULL,
-	`changements` text NOT NULL,
-	`auteur_id` integer NOT NULL,
-	`le` text NOT NULL,
-	FOREIGN KEY (`demande_id`) REFERENCES `demandes`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`auteur_id`) REFERENCES `utilisateurs`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `demandes_journal_version` ON `demandes_journal` (`demande_id`,`version`);--> statement-breakpoint
 CREATE TABLE `bassins` (
 	`code` text PRIMARY KEY NOT NULL,
 	`libelle` text NOT NULL
@@ -58,6 +15,8 @@ CREATE TABLE `entrees` (
 	`capacite_motif` text,
 	`capacite_affectation` integer,
 	`voeux` integer,
+	`affectes1` integer,
+	`affectes` integer,
 	`admission` text,
 	`constat_fichier_id` integer,
 	`admission_fichier_id` integer,
@@ -122,6 +81,9 @@ CREATE TABLE `sorties` (
 	`sortants` integer,
 	`poursuite` integer,
 	`emploi6_mois` integer,
+	`emploi12_mois` integer,
+	`emploi18_mois` integer,
+	`emploi24_mois` integer,
 	`cfd_continuum` text,
 	`fichier_id` integer NOT NULL,
 	PRIMARY KEY(`formation_id`, `region`, `millesime`)
@@ -142,6 +104,7 @@ CREATE TABLE `besoins` (
 	`projets` integer,
 	`difficiles` integer,
 	`saisonniers` integer,
+	`ligne` integer,
 	`fichier_id` integer NOT NULL,
 	PRIMARY KEY(`annee`, `bassin`, `metier`, `departement`),
 	FOREIGN KEY (`fichier_id`) REFERENCES `fichiers`(`id`) ON UPDATE no action ON DELETE cascade
@@ -173,6 +136,7 @@ CREATE TABLE `chomages` (
 	`code` text NOT NULL,
 	`annee` integer NOT NULL,
 	`taux` real NOT NULL,
+	`ligne` integer,
 	`fichier_id` integer NOT NULL,
 	PRIMARY KEY(`maille`, `code`, `annee`),
 	FOREIGN KEY (`fichier_id`) REFERENCES `fichiers`(`id`) ON UPDATE no action ON DELETE cascade
@@ -201,6 +165,7 @@ CREATE TABLE `metiers_tension` (
 	`region` text NOT NULL,
 	`fap` text NOT NULL,
 	`libelle` text NOT NULL,
+	`ligne` integer,
 	`fichier_id` integer NOT NULL,
 	PRIMARY KEY(`annee`, `region`, `fap`),
 	FOREIGN KEY (`fichier_id`) REFERENCES `fichiers`(`id`) ON UPDATE no action ON DELETE cascade
@@ -220,6 +185,7 @@ CREATE TABLE `romes_faps` (
 	`rome` text NOT NULL,
 	`qualification` text NOT NULL,
 	`fap` text NOT NULL,
+	`ligne` integer,
 	`fichier_id` integer NOT NULL,
 	PRIMARY KEY(`rome`, `qualification`),
 	FOREIGN KEY (`fichier_id`) REFERENCES `fichiers`(`id`) ON UPDATE no action ON DELETE cascade
@@ -288,6 +254,7 @@ CREATE TABLE `sorties_etablissements` (
 	`part_emploi6_mois` real,
 	`part_autres` real,
 	`part_contrats_interrompus` real,
+	`ligne` integer,
 	`fichier_id` integer NOT NULL,
 	PRIMARY KEY(`millesime`, `uai`, `perimetre`, `code`, `source`),
 	FOREIGN KEY (`fichier_id`) REFERENCES `fichiers`(`id`) ON UPDATE no action ON DELETE cascade
@@ -310,6 +277,7 @@ CREATE TABLE `sorties_regions` (
 	`taux_emploi12_mois_publie` integer,
 	`taux_emploi18_mois_publie` integer,
 	`taux_emploi24_mois_publie` integer,
+	`ligne` integer,
 	`fichier_id` integer NOT NULL,
 	PRIMARY KEY(`millesime`, `region`, `voie`, `code`),
 	FOREIGN KEY (`fichier_id`) REFERENCES `fichiers`(`id`) ON UPDATE no action ON DELETE cascade
@@ -363,6 +331,7 @@ CREATE TABLE `diplomes_romes` (
 	`cfd` text NOT NULL,
 	`rang` integer NOT NULL,
 	`rome` text NOT NULL,
+	`ligne` integer,
 	`fichier_id` integer NOT NULL,
 	PRIMARY KEY(`cfd`, `rome`),
 	FOREIGN KEY (`fichier_id`) REFERENCES `fichiers`(`id`) ON UPDATE no action ON DELETE cascade
@@ -464,6 +433,7 @@ CREATE TABLE `affelnet` (
 	`voeux` integer,
 	`affectes1` integer,
 	`affectes` integer,
+	`ligne` integer,
 	`fichier_id` integer NOT NULL,
 	PRIMARY KEY(`rentree`, `uai`, `mefstat11`, `voie`),
 	FOREIGN KEY (`fichier_id`) REFERENCES `fichiers`(`id`) ON UPDATE no action ON DELETE cascade
@@ -475,6 +445,7 @@ CREATE TABLE `constats` (
 	`mefstat11` text NOT NULL,
 	`effectif` integer NOT NULL,
 	`filles` integer,
+	`ligne` integer,
 	`fichier_id` integer NOT NULL,
 	PRIMARY KEY(`rentree`, `uai`, `mefstat11`),
 	FOREIGN KEY (`fichier_id`) REFERENCES `fichiers`(`id`) ON UPDATE no action ON DELETE cascade
@@ -488,6 +459,7 @@ CREATE TABLE `parcoursup` (
 	`voeux` integer,
 	`capacite` integer,
 	`capacite_motif` text,
+	`ligne` integer,
 	`fichier_id` integer NOT NULL,
 	PRIMARY KEY(`rentree`, `uai`, `mefstat11`, `voie`),
 	FOREIGN KEY (`fichier_id`) REFERENCES `fichiers`(`id`) ON UPDATE no action ON DELETE cascade
@@ -540,41 +512,4 @@ CREATE TABLE `departements` (
 	`libelle_region` text NOT NULL,
 	`fichier_id` integer NOT NULL,
 	FOREIGN KEY (`fichier_id`) REFERENCES `fichiers`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE TABLE `echecs_connexion` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`cle` text NOT NULL,
-	`le` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `echecs_connexion_cle` ON `echecs_connexion` (`cle`,`le`);--> statement-breakpoint
-CREATE TABLE `sessions` (
-	`empreinte` text PRIMARY KEY NOT NULL,
-	`utilisateur_id` integer NOT NULL,
-	`cree_le` text NOT NULL,
-	`expire_le` text NOT NULL,
-	FOREIGN KEY (`utilisateur_id`) REFERENCES `utilisateurs`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE INDEX `sessions_expire` ON `sessions` (`expire_le`);--> statement-breakpoint
-CREATE TABLE `utilisateurs` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`email` text NOT NULL,
-	`prenom` text NOT NULL,
-	`nom` text NOT NULL,
-	`fonction` text NOT NULL,
-	`role` text NOT NULL,
-	`region` text,
-	`mot_de_passe` text NOT NULL,
-	`actif` integer DEFAULT true NOT NULL,
-	`vu_le` text
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `utilisateurs_email_unique` ON `utilisateurs` (`email`);--> statement-breakpoint
-CREATE TABLE `utilisateurs_etablissements` (
-	`utilisateur_id` integer NOT NULL,
-	`uai` text NOT NULL,
-	PRIMARY KEY(`utilisateur_id`, `uai`),
-	FOREIGN KEY (`utilisateur_id`) REFERENCES `utilisateurs`(`id`) ON UPDATE no action ON DELETE cascade
 );

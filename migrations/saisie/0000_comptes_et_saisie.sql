@@ -19,6 +19,49 @@ CREATE TABLE `contestations` (
 );
 --> statement-breakpoint
 CREATE INDEX `contestations_chiffre` ON `contestations` (`indicateur`,`formation`,`territoire`,`uai`);--> statement-breakpoint
+CREATE TABLE `demandes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`numero` text NOT NULL,
+	`version` integer NOT NULL,
+	`uai` text NOT NULL,
+	`region` text,
+	`cfd` text NOT NULL,
+	`dispositif` text NOT NULL,
+	`type` text NOT NULL,
+	`rentree` integer NOT NULL,
+	`capacite_scolaire_actuelle` integer,
+	`capacite_scolaire` integer,
+	`capacite_apprentissage_actuelle` integer,
+	`capacite_apprentissage` integer,
+	`motifs` text NOT NULL,
+	`autre_motif` text NOT NULL,
+	`commentaire` text NOT NULL,
+	`statut` text NOT NULL,
+	`auteur_id` integer NOT NULL,
+	`cree_le` text NOT NULL,
+	`modifie_le` text NOT NULL,
+	FOREIGN KEY (`auteur_id`) REFERENCES `utilisateurs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `demandes_numero_unique` ON `demandes` (`numero`);--> statement-breakpoint
+CREATE UNIQUE INDEX `demandes_vivantes` ON `demandes` (`uai`,`cfd`,`dispositif`,`rentree`) WHERE statut not in ('supprimee', 'refusee');--> statement-breakpoint
+CREATE INDEX `demandes_region` ON `demandes` (`region`,`statut`);--> statement-breakpoint
+CREATE TABLE `demandes_journal` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`demande_id` integer NOT NULL,
+	`version` integer NOT NULL,
+	`evenement` text NOT NULL,
+	`statut_avant` text,
+	`statut_apres` text NOT NULL,
+	`motif` text NOT NULL,
+	`changements` text NOT NULL,
+	`auteur_id` integer NOT NULL,
+	`le` text NOT NULL,
+	FOREIGN KEY (`demande_id`) REFERENCES `demandes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`auteur_id`) REFERENCES `utilisateurs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `demandes_journal_version` ON `demandes_journal` (`demande_id`,`version`);--> statement-breakpoint
 CREATE TABLE `demandes_preuves` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`demande_id` integer NOT NULL,
@@ -119,6 +162,87 @@ CREATE TABLE `suivis_locaux` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `suivis_locaux_en_vigueur` ON `suivis_locaux` (`uai`,`formation`,`annee`) WHERE remplace_le is null;--> statement-breakpoint
+CREATE TABLE `echecs_connexion` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`cle` text NOT NULL,
+	`le` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `echecs_connexion_cle` ON `echecs_connexion` (`cle`,`le`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`empreinte` text PRIMARY KEY NOT NULL,
+	`utilisateur_id` integer NOT NULL,
+	`cree_le` text NOT NULL,
+	`expire_le` text NOT NULL,
+	FOREIGN KEY (`utilisateur_id`) REFERENCES `utilisateurs`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_expire` ON `sessions` (`expire_le`);--> statement-breakpoint
+CREATE TABLE `utilisateurs` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`prenom` text NOT NULL,
+	`nom` text NOT NULL,
+	`fonction` text NOT NULL,
+	`role` text NOT NULL,
+	`region` text,
+	`mot_de_passe` text NOT NULL,
+	`actif` integer DEFAULT true NOT NULL,
+	`vu_le` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `utilisateurs_email_unique` ON `utilisateurs` (`email`);--> statement-breakpoint
+CREATE TABLE `utilisateurs_etablissements` (
+	`utilisateur_id` integer NOT NULL,
+	`uai` text NOT NULL,
+	PRIMARY KEY(`utilisateur_id`, `uai`),
+	FOREIGN KEY (`utilisateur_id`) REFERENCES `utilisateurs`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `versions` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`statut` text NOT NULL,
+	`traitement` text NOT NULL,
+	`base_id` integer,
+	`empreinte` text,
+	`note` text DEFAULT '' NOT NULL,
+	`publier_le` text,
+	`publiee_le` text,
+	`auteur_id` integer,
+	`cree_le` text NOT NULL,
+	`rapport` text,
+	`comparaison` text,
+	`resume` text,
+	FOREIGN KEY (`auteur_id`) REFERENCES `utilisateurs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `versions_en_vigueur` ON `versions` (`statut`) WHERE statut = 'publiee';--> statement-breakpoint
+CREATE TABLE `versions_fichiers` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`version_id` integer NOT NULL,
+	`nom` text NOT NULL,
+	`octets` integer NOT NULL,
+	`empreinte` text NOT NULL,
+	`le` text NOT NULL,
+	FOREIGN KEY (`version_id`) REFERENCES `versions`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `versions_fichiers_nom` ON `versions_fichiers` (`version_id`,`nom`);--> statement-breakpoint
+CREATE INDEX `versions_fichiers_empreinte` ON `versions_fichiers` (`empreinte`);--> statement-breakpoint
+CREATE TABLE `versions_journal` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`version_id` integer NOT NULL,
+	`evenement` text NOT NULL,
+	`statut_avant` text,
+	`statut_apres` text NOT NULL,
+	`motif` text NOT NULL,
+	`acteur_id` integer,
+	`le` text NOT NULL,
+	FOREIGN KEY (`version_id`) REFERENCES `versions`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`acteur_id`) REFERENCES `utilisateurs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `versions_journal_version` ON `versions_journal` (`version_id`);--> statement-breakpoint
 CREATE TABLE `vues` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`auteur_id` integer NOT NULL,
@@ -132,19 +256,4 @@ CREATE TABLE `vues` (
 	FOREIGN KEY (`auteur_id`) REFERENCES `utilisateurs`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `vues_nom` ON `vues` (`auteur_id`,`page`,`nom`);--> statement-breakpoint
-ALTER TABLE `entrees` ADD `affectes1` integer;--> statement-breakpoint
-ALTER TABLE `entrees` ADD `affectes` integer;--> statement-breakpoint
-ALTER TABLE `sorties` ADD `emploi12_mois` integer;--> statement-breakpoint
-ALTER TABLE `sorties` ADD `emploi18_mois` integer;--> statement-breakpoint
-ALTER TABLE `sorties` ADD `emploi24_mois` integer;--> statement-breakpoint
-ALTER TABLE `besoins` ADD `ligne` integer;--> statement-breakpoint
-ALTER TABLE `chomages` ADD `ligne` integer;--> statement-breakpoint
-ALTER TABLE `metiers_tension` ADD `ligne` integer;--> statement-breakpoint
-ALTER TABLE `romes_faps` ADD `ligne` integer;--> statement-breakpoint
-ALTER TABLE `sorties_etablissements` ADD `ligne` integer;--> statement-breakpoint
-ALTER TABLE `sorties_regions` ADD `ligne` integer;--> statement-breakpoint
-ALTER TABLE `diplomes_romes` ADD `ligne` integer;--> statement-breakpoint
-ALTER TABLE `affelnet` ADD `ligne` integer;--> statement-breakpoint
-ALTER TABLE `constats` ADD `ligne` integer;--> statement-breakpoint
-ALTER TABLE `parcoursup` ADD `ligne` integer;
+CREATE UNIQUE INDEX `vues_nom` ON `vues` (`auteur_id`,`page`,`nom`);

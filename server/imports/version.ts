@@ -1,0 +1,154 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import type { Db } from '#server/db/connection.ts';
+import { closeDonnees, moveDonnees, openDonnees } from '#server/db/donnees.ts';
+import { versions, versionsFichiers, versionsJournal } from '#server/db/schema/versions.ts';
+import { findEnVigueur, getChemin, listChemins, putEnVigueur, requireChemin } from '#server/db/versions.ts';
+import type { Traitement } from '#shared/donnees/workflow.ts';
+import { DomainError } from '#shared/errors.ts';
+import { saveArchive } from './archives.ts';
+import { importFiles, type OptionsImport } from './pipeline.ts';
+import type { RapportFichier, RapportImport, StatutImport } from './rapport.ts';
+
+const MOTIF_COMMANDE = 'Ligne de commande';
+
+/** Issue d'un chargement ; `versionId` est nul quand aucune version n'en est sortie. */
+export type RapportVersion = RapportImport & { versionId: number | null };
+
+/** Importe dans une copie de la version `baseId`, à l'écart : rien de ce qui est en vigueur n'est ni touché ni verrouillé. */
+const importDansCopie = async (
+  db: Db,
+  chantier: string,
+  baseId: number | null,
+  chemins: readonly string[],
+  options: OptionsImport,
+): Promise<RapportImport> => {
+  rmSync(chantier, { force: true });
+  if (baseId !== null) copyFileSync(requireChemin(db, baseId), chantier);
+  const donnees = openDonnees(chantier);
+  try {
+    return await importFiles(donnees, chemins, options);
+  } finally {
+    closeDonnees(donnees);
+  }
+};
+
+const runEssai = async (db: Db, chemins: readonly string[], options: OptionsImport): Promise<RapportImport> => {
+  const dossier = mkdtempSync(join(tmpdir(), 'essai-'));
+  try {
+    return await importDansCopie(db, join(dossier, 'essai.sqlite'), findEnVigueur(db), chemins, options);
+  } finally {
+    rmSync(dossier, { recursive: true, force: true });
+  }
+};
+
+/** Crée une version vide de lecture, qui part de celle en vigueur. Rend son numéro. */
+export const createVersion = (db: Db, auteurId: number | null, traitement: Traitement, le: string): number =>
+  db.transaction(
+    (tx) => {
+      const { id } = tx
+        .insert(versions)
+        .values({ statut: 'preparation', traitement, baseId: findEnVigueur(db), auteurId, creeLe: le })
+        .returning({ id: versions.id })
+        .get();
+      const motif = auteurId === null ? MOTIF_COMMANDE : '';
+      tx.insert(versionsJournal)
+        .values({ versionId: id, evenement: 'charger', statutApres: 'preparation', motif, acteurId: auteurId, le })
+        .run();
+      return id;
+    },
+    { behavior: 'immediate' },
+  );
+
+/** Efface une version qui n'a jamais été en vigueur, et son fichier de données. */
+const removeVersion = (db: Db, id: number): void => {
+  db.delete(versions).where(eq(versions.id, id)).run();
+  for (const chemin of listChemins(db, id)) rmSync(chemin);
+};
+
+const TRAITEMENT_DU_RAPPORT: Record<StatutImport, Traitement> = {
+  charge: 'pret',
+  inchange: 'inchange',
+  essai: 'inchange',
+  refuse: 'refuse',
+};
+
+const isGarde = ({ statut }: RapportFichier): boolean => statut === 'charge';
+
+/**
+ * Lit les fichiers d'une version dans sa copie des données et enregistre ce qu'il en est ; son fichier n'existe qu'à la
+ * fin, entier. Les fichiers bruts chargés sont gardés. Ne publie rien.
+ */
+export const fillVersion = async (
+  db: Db,
+  id: number,
+  chemins: readonly string[],
+  options: OptionsImport,
+): Promise<RapportImport> => {
+  const baseId = findEnVigueur(db);
+  const chantier = `${getChemin(db, id)}.chantier`;
+  const rapport = await importDansCopie(db, chantier, baseId, chemins, options);
+  if (rapport.statut === 'charge') {
+    for (const fichier of rapport.fichiers.filter(isGarde)) await saveArchive(db, fichier.chemin, fichier.empreinte);
+    moveDonnees(chantier, getChemin(db, id));
+  } else rmSync(chantier);
+  const fichiers = rapport.fichiers.map((fichier) => ({ ...fichier, chemin: fichier.nom }));
+  const traitement = TRAITEMENT_DU_RAPPORT[rapport.statut];
+  db.update(versions)
+    .set({ traitement, baseId, empreinte: rapport.version, rapport: { ...rapport, fichiers } })
+    .where(eq(versions.id, id))
+    .run();
+  return rapport;
+};
+
+const listFichiers = (versionId: number, rapport: RapportImport, le: string) =>
+  rapport.fichiers.filter(isGarde).map(({ nom, octets, empreinte }) => ({ versionId, nom, octets, empreinte, le }));
+
+/** Publie une version depuis la ligne de commande ; phrase du refus si une autre a été publiée entre-temps. */
+const publishCommande = (db: Db, id: number): string | null => {
+  const geste = { evenement: 'publier', acteurId: null, motif: MOTIF_COMMANDE, le: new Date().toISOString() };
+  try {
+    putEnVigueur(db, id, geste, ({ baseId }, enVigueurId) => {
+      if (baseId !== enVigueurId) throw new DomainError('version_depassee');
+    });
+    return null;
+  } catch (erreur) {
+    if (erreur instanceof DomainError) return erreur.message;
+    throw erreur;
+  }
+};
+
+const loadVersion = async (db: Db, id: number, chemins: readonly string[], options: OptionsVersion) => {
+  const rapport = await fillVersion(db, id, chemins, options);
+  if (rapport.statut !== 'charge') return rapport;
+  const fichiers = listFichiers(id, rapport, new Date().toISOString());
+  if (fichiers.length > 0) db.insert(versionsFichiers).values(fichiers).onConflictDoNothing().run();
+  const refus = options.preparer ? null : publishCommande(db, id);
+  return refus === null ? rapport : { ...rapport, statut: 'refuse' as const, fautes: [refus] };
+};
+
+/** `preparer` laisse la version en préparation au lieu de la publier. */
+export type OptionsVersion = OptionsImport & { preparer?: boolean };
+
+/**
+ * Charge des fichiers dans une nouvelle version des données et la publie, sauf `preparer`. Sans changement, en essai ou
+ * sur un refus, aucune version n'en sort. Une base en mémoire, sans versions, reçoit les données elle-même.
+ */
+export const importVersion = async (
+  db: Db,
+  chemins: readonly string[],
+  options: OptionsVersion = {},
+): Promise<RapportVersion> => {
+  if (db.$client.memory) return { ...(await importFiles(db, chemins, options)), versionId: null };
+  if (options.essai) return { ...(await runEssai(db, chemins, options)), versionId: null };
+  const id = createVersion(db, null, 'en_cours', new Date().toISOString());
+  let rapport: RapportImport | null = null;
+  try {
+    rapport = await loadVersion(db, id, chemins, options);
+    return { ...rapport, versionId: rapport.statut === 'charge' ? id : null };
+  } finally {
+    if (rapport?.statut !== 'charge') removeVersion(db, id);
+  }
+};

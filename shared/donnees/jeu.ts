@@ -1,0 +1,65 @@
+import type { Faits, Periode } from '../faits/faits.ts';
+import type { Position } from '../indicateurs/quadrant.ts';
+
+/** Place d'une formation dans une région, et ses taux diffusés (0 à 1) ; nuls quand ils ne le sont pas. */
+export type LignePlace = {
+  cle: string;
+  formation: string;
+  region: string;
+  position: Position;
+  emploi: number | null;
+  poursuite: number | null;
+};
+
+/** Une formation dans un établissement, avec ses comptes d'entrée ; nuls quand ils sont inconnus. */
+export type LigneOffre = {
+  cle: string;
+  formation: string;
+  etablissement: string;
+  effectif: number | null;
+  capacite: number | null;
+  voeux: number | null;
+};
+
+/** Ce que deux versions des données comparent : ce qu'elles montrent, jamais ce qu'elles taisent. */
+export type Jeu = { periode: Periode; places: LignePlace[]; offres: LigneOffre[] };
+
+const toTaux = (diffuse: unknown): number | null => (typeof diffuse === 'number' ? diffuse : null);
+
+const listPlaces = ({ formations, sorties, regions }: Faits): LignePlace[] => {
+  const libelles = new Map(regions.map(({ code, libelle }) => [code, libelle]));
+  return sorties.formation.flatMap((rang, i) => {
+    const region = sorties.region[i] ?? '';
+    // La France n'a pas de quadrant qui lui soit propre : seules comptent les régions.
+    if (region === '') return [];
+    return {
+      cle: `${formations.cle[rang]}|${region}`,
+      formation: formations.libelle[rang] ?? '',
+      region: libelles.get(region) ?? region,
+      position: sorties.position[i] ?? 'hors_quadrant',
+      emploi: toTaux(sorties.emploi[i]),
+      poursuite: toTaux(sorties.poursuite[i]),
+    };
+  });
+};
+
+const listOffres = ({ formations, etablissements, offres }: Faits): LigneOffre[] =>
+  offres.formation.map((rang, i) => {
+    const lieu = offres.etablissement[i] ?? 0;
+    const commune = etablissements.commune[lieu];
+    return {
+      cle: `${etablissements.uai[lieu]}|${formations.cle[rang]}`,
+      formation: formations.libelle[rang] ?? '',
+      etablissement: `${etablissements.nom[lieu]}${commune ? ` (${commune})` : ''}`,
+      effectif: offres.effectif[i] ?? null,
+      capacite: offres.capacite[i] ?? null,
+      voeux: offres.voeux[i] ?? null,
+    };
+  });
+
+/** Extrait de faits diffusables ce que l'on compare d'une version à l'autre. */
+export const buildJeu = (faits: Faits): Jeu => ({
+  periode: faits.periode,
+  places: listPlaces(faits),
+  offres: listOffres(faits),
+});
