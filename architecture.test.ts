@@ -13,7 +13,7 @@ const RACINE = dirname(fileURLToPath(import.meta.url));
 const DOSSIERS = ['client', 'server', 'shared', 'seed'];
 
 /** Étage commun du serveur : ce que tout module peut importer. */
-const ETAGE_SERVEUR = /^server\/(db|faits)\/|^server\/(trpc|config)\.ts$/;
+const ETAGE_SERVEUR = /^server\/(db|faits)\/|^server\/(trpc|config|donnees)\.ts$/;
 /** Points d'assemblage : ils lisent plusieurs modules, c'est leur rôle. */
 const ASSEMBLAGE = /^server\/(app|http|main)\.ts$|^server\/(cli|bench)\/|^server\/db\/bench\.ts$|\.test\.ts$/;
 const moduleServeur = (chemin: string): string | undefined => /^server\/([a-z-]+)\//.exec(chemin)?.[1];
@@ -36,7 +36,7 @@ const REGLES: readonly Regle[] = [
   },
   {
     regle: 'un module du serveur n’importe que l’étage commun et lui-même ; exports lit aussi auth et demandes',
-    de: /^server\/(?!(app|http|main|trpc|config)\.ts|cli\/|bench\/|db\/bench\.ts)/,
+    de: /^server\/(?!(app|http|main|trpc|config|donnees)\.ts|cli\/|bench\/|db\/bench\.ts)/,
     jamais: (vers, de) =>
       vers.startsWith('server/') &&
       !ASSEMBLAGE.test(de) &&
