@@ -30,6 +30,10 @@ const NOMBRE_LOINTAINS = 12;
 /** Éloignement des points lointains, en degrés : plus que la largeur d'un département. */
 const ELOIGNEMENT = 60;
 
+/** Pas des centres, en degrés (10 cm) : deux centres plus proches n'en font qu'un. */
+const PAS = 1e-6;
+const round = (degres: number): number => Math.round(degres / PAS) * PAS;
+
 const listLointains = (x: number, y: number): number[] =>
   Array.from({ length: NOMBRE_LOINTAINS }, (_, i) => (2 * Math.PI * (i + 0.37)) / NOMBRE_LOINTAINS).flatMap((angle) => [
     x + ELOIGNEMENT * Math.cos(angle),
@@ -87,7 +91,7 @@ const listAretes = ({ delaunay, points }: Plan, territoires: readonly string[]):
 export const buildCellules = (sites: readonly Site[]): Cellules => {
   const lat0 = sites.reduce((somme, { lat }) => somme + lat, 0) / sites.length;
   const cosinus = Math.cos((lat0 * Math.PI) / 180);
-  const reels = sites.flatMap(({ lon, lat }) => [lon * cosinus, lat]);
+  const reels = sites.flatMap(({ lon, lat }) => [round(lon) * cosinus, round(lat)]);
   const points = new Float64Array([...reels, ...listLointains(reels[0] ?? 0, lat0)]);
   const plan: Plan = { delaunay: new Delaunay(points), points };
   const territoires = [...sites.map(({ territoire }) => territoire), ...Array<string>(NOMBRE_LOINTAINS).fill('')];

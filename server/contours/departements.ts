@@ -13,7 +13,8 @@ type Topologie = Topology<{ departements: GeometryCollection }>;
 const FICHIER = new URL('../../geo/territoires.topo.json', import.meta.url);
 
 const decodeArcs = ({ arcs, transform }: Topologie): Point[][] => {
-  const { scale, translate } = transform ?? { scale: [1, 1], translate: [0, 0] };
+  if (!transform) return arcs.map((arc) => arc.map(([lon = 0, lat = 0]): Point => [lon, lat]));
+  const { scale, translate } = transform;
   return arcs.map((arc) => {
     let [x, y] = [0, 0];
     return arc.map(([dx = 0, dy = 0]): Point => {
