@@ -13,7 +13,7 @@ const RACINE = dirname(fileURLToPath(import.meta.url));
 const DOSSIERS = ['client', 'server', 'shared', 'seed'];
 
 /** Étage commun du serveur : ce que tout module peut importer. */
-const ETAGE_SERVEUR = /^server\/(db|faits)\/|^server\/(trpc|config)\.ts$/;
+const ETAGE_SERVEUR = /^server\/(db|faits)\/|^server\/(trpc|config|jeux-publics)\.ts$/;
 /** Points d'assemblage : ils lisent plusieurs modules, c'est leur rôle. */
 const ASSEMBLAGE =
   /^server\/(app|http|main)\.ts$|^server\/(cli|bench)\/|^server\/db\/bench\.ts$|^server\/faits\/banc-officiel\.ts$|\.test\.ts$/;
@@ -38,7 +38,7 @@ const REGLES: readonly Regle[] = [
   {
     regle:
       'un module du serveur n’importe que l’étage commun et lui-même ; exports lit aussi auth et demandes, explications les explications de chacun',
-    de: /^server\/(?!(app|http|main|trpc|config)\.ts|cli\/|bench\/|db\/bench\.ts)/,
+    de: /^server\/(?!(app|http|main|trpc|config|jeux-publics)\.ts|cli\/|bench\/|db\/bench\.ts)/,
     jamais: (vers, de) =>
       vers.startsWith('server/') &&
       !ASSEMBLAGE.test(de) &&

@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type AppRouter, appRouter } from '#server/app.ts';
 import { createContext, readActeur } from '#server/auth/context.ts';
 import type { Config } from '#server/config.ts';
+import { registerContours } from '#server/contours/route.ts';
 import type { Db } from '#server/db/connection.ts';
 import { followVersion } from '#server/db/versions.ts';
 import { registerExports } from '#server/exports/route.ts';
@@ -38,6 +39,7 @@ const CSP = {
 const registerDonneesServies = (app: FastifyInstance, db: Db): void => {
   registerExports(app, db, (req) => readActeur(db, req));
   registerDonnees(app, db);
+  registerContours(app, db);
 };
 
 const ERREURS_HTTP: Partial<Record<string, ErrorCode>> = {
