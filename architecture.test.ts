@@ -16,7 +16,7 @@ const DOSSIERS = ['client', 'server', 'shared', 'seed'];
 const ETAGE_SERVEUR = /^server\/(db|faits)\/|^server\/(trpc|config|jeux-publics)\.ts$/;
 /** Points d'assemblage : ils lisent plusieurs modules, c'est leur rôle. */
 const ASSEMBLAGE =
-  /^server\/(app|http|main)\.ts$|^server\/(cli|bench)\/|^server\/db\/bench\.ts$|^server\/faits\/banc-officiel\.ts$|\.test\.ts$/;
+  /^server\/(app|http|main)\.ts$|^server\/(cli|bench)\/|^server\/db\/bench\.ts$|^server\/faits\/banc-(officiel|secret)\.ts$|\.test\.ts$/;
 const moduleServeur = (chemin: string): string | undefined => /^server\/([a-z-]+)\//.exec(chemin)?.[1];
 
 const REGLES: readonly Regle[] = [
