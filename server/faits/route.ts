@@ -14,11 +14,12 @@ const FORMAT_FAITS = '1';
 const formatEtag = ({ faits, rentree }: FaitsServeur): string =>
   `W/"${FORMAT_FAITS}-${VERSION_DERIVATION}-${faits.version.slice(0, 16)}-${rentree}"`;
 
-const isConnu = (etag: string, siDifferent = ''): boolean =>
+/** Dit si le navigateur a déjà cette version : son ETag est dans If-None-Match. */
+export const isConnu = (etag: string, siDifferent = ''): boolean =>
   siDifferent.split(',').some((connu) => connu.trim() === etag);
 
 /** Dit si un en-tête Accept-Encoding accepte gzip : nommé ou par « * », et sans q=0. */
-const hasGzip = (accepte = ''): boolean => {
+export const hasGzip = (accepte = ''): boolean => {
   const codages = accepte
     .toLowerCase()
     .split(',')
