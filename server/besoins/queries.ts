@@ -19,7 +19,7 @@ export const listLignesBmo = (sqlite: Database, annee: number): LigneBmo[] =>
   (
     sqlite
       .prepare(
-        'select bassin, departement, metier, projets, difficiles, saisonniers from besoins where annee = ? order by rowid',
+        'select bassin, departement, metier, projets, difficiles, saisonniers from besoins where annee = ? order by rowid',
       )
       .all(annee) as (Omit<LigneBmo, 'famille'> & { metier: string })[]
   ).map(({ metier, ...ligne }) => ({ ...ligne, famille: getFamilleBmo(metier, annee) }));
@@ -80,7 +80,7 @@ export const listTension = (sqlite: Database): { annee: number | null; lignes: T
   );
   regions.set(FRANCE_ENTIERE, '');
   const lignes = sqlite
-    .prepare('select region, fap, libelle from metiers_tension where annee = ? order by fap, region')
+    .prepare('select region, fap, libelle from metiers_tension where annee = ? order by fap, region')
     .all(annee) as { region: string; fap: string; libelle: string }[];
   return {
     annee,
