@@ -68,16 +68,34 @@ const buildLiens = (cfds: readonly string[], getChemin: (cfd: string) => Chemin,
   return liens;
 };
 
-const buildBesoins = (db: Db, version: string): BesoinsServeur => {
-  const sqlite = db.$client;
-  const tables = listTables(sqlite);
+/** Ce qui ne dépend que des fichiers chargés : les tables et les cellules de chaque année. */
+const buildCellulesAnnees = (db: Db, version: string) => {
+  const tables = listTables(db.$client);
   const annees = new Map(
-    listAnneesBmo(sqlite).map((annee) => [annee, buildCellules(listLignesBmo(sqlite, annee), tables)]),
+    listAnneesBmo(db.$client).map((annee) => [annee, buildCellules(listLignesBmo(db.$client, annee), tables)]),
   );
+  return { version, tables, annees };
+};
+
+const cellulesAnnees = new WeakMap<Db, ReturnType<typeof buildCellulesAnnees>>();
+
+/** Cellules de la BMO, relues quand les données changent ; une correction de lien ne les touche pas. */
+const loadCellules = (db: Db, version: string): ReturnType<typeof buildCellulesAnnees> => {
+  const connues = cellulesAnnees.get(db);
+  if (connues?.version === version) return connues;
+  const lues = buildCellulesAnnees(db, version);
+  cellulesAnnees.set(db, lues);
+  return lues;
+};
+
+const buildBesoins = (db: Db, donnees: string, version: string): BesoinsServeur => {
+  const sqlite = db.$client;
+  const { tables, annees } = loadCellules(db, donnees);
   const annee = Math.max(0, ...annees.keys()) || null;
   const getChemin = buildGetChemin(db);
   const tension = listTension(sqlite);
   const chomages = listChomages(sqlite);
+  const codes = tables.familles.map((f) => f.code);
   const besoins: Besoins = {
     version,
     annee,
@@ -85,11 +103,7 @@ const buildBesoins = (db: Db, version: string): BesoinsServeur => {
     anneeChomage: chomages[0]?.annee ?? null,
     ...tables,
     cellules: annees.get(annee ?? 0) ?? buildCellules([], tables),
-    liens: buildLiens(
-      listCfds(sqlite),
-      getChemin,
-      tables.familles.map((f) => f.code),
-    ),
+    liens: buildLiens(listCfds(sqlite), getChemin, codes),
     tension: tension.lignes,
     chomages,
   };
@@ -105,12 +119,11 @@ const cache = new WeakMap<Db, BesoinsServeur>();
 export const loadBesoins = (db: Db): BesoinsServeur =>
   db.$client
     .transaction(() => {
-      const version = [getVersion(db.$client).slice(0, 16), VERSION_DERIVATION, getVersionCorrections(db.$client)].join(
-        '-',
-      );
+      const donnees = `${getVersion(db.$client).slice(0, 16)}-${VERSION_DERIVATION}`;
+      const version = `${donnees}-${getVersionCorrections(db.$client)}`;
       const connu = cache.get(db);
       if (connu?.besoins.version === version) return connu;
-      const besoins = buildBesoins(db, version);
+      const besoins = buildBesoins(db, donnees, version);
       cache.set(db, besoins);
       return besoins;
     })
