@@ -30,7 +30,7 @@ const Contenu = () => {
         <Panel titre="Diplôme">
           <DiplomesList q={q} choisi={cfd} onSearch={onSearch} onChoose={onChoose} />
         </Panel>
-        <Panel titre={cfd ? `Familles de métiers du diplôme ${cfd}` : 'Familles de métiers'}>
+        <Panel titre="Familles de métiers">
           {cfd ? <LiensEditor key={cfd} cfd={cfd} /> : <p>Choisissez un diplôme pour voir et corriger son chemin.</p>}
         </Panel>
       </div>

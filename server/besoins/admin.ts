@@ -1,4 +1,5 @@
 import type { Db } from '#server/db/connection.ts';
+import { DomainError } from '#shared/errors.ts';
 import { normalize } from '#shared/format.ts';
 import type { Acteur } from '#shared/permissions.ts';
 import { nameChemin } from './formation.ts';
@@ -24,10 +25,12 @@ export const searchDiplomes = (db: Db, q: string) => {
   };
 };
 
-/** Chemin en vigueur d'un diplôme, pour le corriger. */
+/** Chemin en vigueur d'un diplôme de la carte, pour le corriger. Lève `diplome_introuvable`. */
 export const getCheminDiplome = (db: Db, acteur: Acteur, cfd: string) => {
   const serveur = loadBesoins(db);
-  return nameChemin(serveur, serveur.getChemin(cfd), acteur);
+  const diplome = listDiplomes(db.$client).find((d) => d.cfd === cfd);
+  if (!diplome) throw new DomainError('diplome_introuvable');
+  return { ...nameChemin(serveur, serveur.getChemin(cfd), acteur), libelle: diplome.libelle, niveau: diplome.niveau };
 };
 
 /** Historique des corrections, annulées comprises, avec les libellés du diplôme et de la famille. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { getPhrase } from '#client/app/trpc.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Failure, Loading } from '#client/ui/state.tsx';
@@ -40,6 +40,14 @@ export const LiensEditor = ({ cfd }: { cfd: string }) => {
   const { data, error, refetch } = useChemin(cfd);
   const [aRetirer, setRetirer] = useState<Famille | null>(null);
   const [isAjout, setAjout] = useState(false);
+  const isOuvert = aRetirer !== null || isAjout;
+  const bouton = useRef<HTMLDivElement>(null);
+  const etaitOuvert = useRef(false);
+  useEffect(() => {
+    // Le formulaire refermé, le clavier retrouve sa place.
+    if (etaitOuvert.current && !isOuvert) bouton.current?.querySelector('button')?.focus();
+    etaitOuvert.current = isOuvert;
+  }, [isOuvert]);
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!data) return <Loading>Chargement du chemin…</Loading>;
   const close = () => {
@@ -48,6 +56,9 @@ export const LiensEditor = ({ cfd }: { cfd: string }) => {
   };
   return (
     <>
+      <p>
+        <strong>{data.libelle}</strong> – {data.niveau}
+      </p>
       {data.familles.length === 0 && <p>Aucune famille de métiers n’est reliée à ce diplôme.</p>}
       <ul className={styles.liens}>
         {[...data.familles, ...data.retirees].map((famille) => (
@@ -61,7 +72,7 @@ export const LiensEditor = ({ cfd }: { cfd: string }) => {
           />
         ))}
       </ul>
-      {aRetirer || isAjout ? (
+      {isOuvert ? (
         <CorrectionForm
           key={`${cfd} ${aRetirer?.code ?? ''}`}
           cfd={cfd}
@@ -72,7 +83,7 @@ export const LiensEditor = ({ cfd }: { cfd: string }) => {
           onClose={close}
         />
       ) : (
-        <div>
+        <div ref={bouton}>
           <Button variante="plein" onClick={() => setAjout(true)}>
             Ajouter une famille
           </Button>
