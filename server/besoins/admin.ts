@@ -7,7 +7,7 @@ import { listCorrections, listDiplomes } from './queries.ts';
 import { loadBesoins } from './service.ts';
 
 /** Diplômes proposés à la recherche ; au-delà, un mot de plus. */
-const DIPLOMES_MAX = 20;
+const DIPLOMES_MAX = 12;
 
 /** Diplômes de la carte que trouvent tous les mots cherchés (libellé, niveau, CFD), avec leur nombre de familles. */
 export const searchDiplomes = (db: Db, q: string) => {

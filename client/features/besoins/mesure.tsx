@@ -58,9 +58,16 @@ export const PartMesure = ({ part: { valeur, bornes } }: { part: Part }) => {
   );
 };
 
-/** Rapport à deux décimales, ou la raison de son absence. */
-export const Rapport = ({ valeur }: { valeur: Valeur }) =>
-  valeur.motif === null ? formatRapport(valeur.valeur) : <Absente motif={valeur.motif} />;
+/** Plus petit rapport que deux décimales montrent. */
+const RAPPORT_MIN = 0.01;
+
+/** Rapport à deux décimales, ou la raison de son absence ; ce que deux décimales annuleraient se dit « < 0,01 ». */
+export const Rapport = ({ valeur }: { valeur: Valeur }) => {
+  if (valeur.motif !== null) return <Absente motif={valeur.motif} />;
+  return valeur.valeur > 0 && valeur.valeur < RAPPORT_MIN
+    ? `<\u00a0${formatRapport(RAPPORT_MIN)}`
+    : formatRapport(valeur.valeur);
+};
 
 const unChiffreAuPlus = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 

@@ -13,6 +13,13 @@ const formatAnnees = ({ affelnet, parcoursup, bmo }: BesoinFormation['annees']):
     .filter(Boolean)
     .join(', ');
 
+/** Le rapport en mots : « une place pour 309 projets », « 1,61 place par projet ». */
+const formatRapportEnMots = (rapport: number): string => {
+  if (rapport === 0) return 'aucune place formée ici';
+  if (rapport >= 1) return `${formatRapport(rapport)} place par projet`;
+  return `une place pour ${rapport < 0.1 ? formatNombre(1 / rapport) : formatPlaces(1 / rapport)} projets`;
+};
+
 type Props = { echelon: Echelon; titre: string; annees: BesoinFormation['annees'] };
 
 /** Places formées par projet : la division posée avec ses nombres, leurs années, et ce qui y manque. */
@@ -23,8 +30,8 @@ export const PlacesFormule = ({ echelon, titre, annees }: Props) => {
     <div className={styles.formule}>
       <p>
         <strong>
-          {formatPlaces(places.places)} places ÷ {formatNombre(projets.valeur)} projets ={' '}
-          {formatRapport(placesParProjet.valeur)} place par projet
+          {formatPlaces(places.places)} places ÷ {formatNombre(projets.valeur)} projets :{' '}
+          {formatRapportEnMots(placesParProjet.valeur)}
         </strong>{' '}
         – {titre}
       </p>
