@@ -2,9 +2,10 @@ import type { Db } from '#server/db/connection.ts';
 import { listEchelons } from '#server/faits/echelons.ts';
 import { loadFaits } from '#server/faits/service.ts';
 import type { Besoins } from '#shared/besoins/besoins.ts';
+import { listCellules } from '#shared/besoins/lieux.ts';
 import { PREMIERE_BMO_FAP2021 } from '#shared/besoins/passage.ts';
 import { buildSomme, sumParFamille } from '#shared/besoins/sommes.ts';
-import { buildTable, indexLiens, selectCellules } from '#shared/besoins/territoire.ts';
+import { buildTable, indexLiens } from '#shared/besoins/territoire.ts';
 import type { Faits } from '#shared/faits/faits.ts';
 import { selectEtablissements } from '#shared/faits/selection.ts';
 import { parseTerritoire } from '#shared/territoires/maille.ts';
@@ -61,7 +62,7 @@ export type EvolutionMetier = MesureBmo & { annee: number; autreNomenclature: bo
 
 const listEvolution = ({ besoins, annees }: BesoinsServeur, territoire: string, famille: number): EvolutionMetier[] =>
   [...annees].map(([annee, cellules]) => {
-    const sommes = sumParFamille(cellules, selectCellules({ ...besoins, cellules }, territoire));
+    const sommes = sumParFamille(cellules, listCellules({ ...besoins, cellules }, territoire));
     return {
       annee,
       autreNomenclature: annee < PREMIERE_BMO_FAP2021,

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { absent, present } from '../indicateurs/absence.ts';
 import { buildBesoinsEssai, buildLigneBmo, type LigneEssai } from './banc.ts';
 import { SECRET_MAX } from './besoins.ts';
+import { listCellules } from './lieux.ts';
 import { CODES_PART, computeBornes, computePart, computeProjets, mergeBesoins, sumBesoins } from './sommes.ts';
-import { selectCellules } from './territoire.ts';
 
 const sum = (lignes: readonly LigneEssai[], territoire = '') => {
   const besoins = buildBesoinsEssai({ lignes });
-  return sumBesoins(besoins, selectCellules(besoins, territoire));
+  return sumBesoins(besoins, listCellules(besoins, territoire));
 };
 const SECRETE: LigneEssai = { projets: null, difficiles: null, saisonniers: null };
 

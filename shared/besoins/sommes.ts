@@ -19,14 +19,10 @@ export const mergeBesoins = (sommes: Iterable<SommeBesoins>): SommeBesoins => {
   return total;
 };
 
-/** Somme les cellules retenues, par famille (rang de la famille → somme). */
-export const sumParFamille = (
-  colonnes: ColonnesCellules,
-  isRetenue: (cellule: number) => boolean,
-): Map<number, SommeBesoins> => {
+/** Somme les cellules données par leur rang, par famille (rang de la famille → somme). */
+export const sumParFamille = (colonnes: ColonnesCellules, cellules: Iterable<number>): Map<number, SommeBesoins> => {
   const sommes = new Map<number, SommeBesoins>();
-  for (let i = 0; i < colonnes.famille.length; i++) {
-    if (!isRetenue(i)) continue;
+  for (const i of cellules) {
     const famille = colonnes.famille[i] ?? -1;
     const somme = sommes.get(famille) ?? buildSomme();
     sommes.set(famille, somme);
@@ -35,9 +31,9 @@ export const sumParFamille = (
   return sommes;
 };
 
-/** Somme les cellules retenues, toutes familles réunies. */
-export const sumBesoins = (besoins: Pick<Besoins, 'cellules'>, isRetenue: (cellule: number) => boolean): SommeBesoins =>
-  mergeBesoins(sumParFamille(besoins.cellules, isRetenue).values());
+/** Somme les cellules données, toutes familles réunies. */
+export const sumBesoins = (besoins: Pick<Besoins, 'cellules'>, cellules: Iterable<number>): SommeBesoins =>
+  mergeBesoins(sumParFamille(besoins.cellules, cellules).values());
 
 /**
  * Projets de recrutement publiés. Tout secret : absente, « secret_source » ; aucune ligne au fichier : absente, et

@@ -1,62 +1,59 @@
-import type { Faits } from '../faits/faits.ts';
-import { selectEtablissements } from '../faits/selection.ts';
 import { absent, present, type Valeur } from '../indicateurs/absence.ts';
 import { parseTerritoire } from '../territoires/maille.ts';
 import type { Besoins, Chomage, Tension } from './besoins.ts';
+import { listCellules, listDepartements, listOffresIci, listRegions, type Offre } from './lieux.ts';
 import { mergeBesoins, type SommeBesoins, sumParFamille } from './sommes.ts';
-
-/**
- * Dit si une cellule est dans un territoire (« maille:code », vide = France). Un bassin peut être à cheval sur des
- * départements : région, académie et département se lisent au département de la cellule, le bassin à son code.
- */
-export const selectCellules = (besoins: Besoins, territoire: string): ((cellule: number) => boolean) => {
-  const choisi = parseTerritoire(territoire);
-  if (!choisi) return () => true;
-  const { bassin, departement } = besoins.cellules;
-  if (choisi.maille === 'bassin') {
-    const rang = besoins.bassins.indexOf(choisi.code);
-    return (i) => bassin[i] === rang;
-  }
-  const { maille } = choisi;
-  const retenus = besoins.departements.map((d) => (maille === 'departement' ? d.code : d[maille]) === choisi.code);
-  return (i) => retenus[departement[i] ?? -1] ?? false;
-};
 
 /** Capacités connues d'un diplôme dans un territoire, toutes voies et tous dispositifs réunis. */
 type CapaciteDiplome = { familles: readonly number[]; capacite: number; offres: number; connues: number };
 
-/** Ce qu'un territoire donne à diviser : projets par famille, capacités par diplôme. Bâti une fois, lu souvent. */
-export type TableTerritoire = { parFamille: Map<number, SommeBesoins>; diplomes: CapaciteDiplome[] };
+/**
+ * Ce qu'un territoire donne à diviser : projets par famille, et diplômes qui mènent à chaque famille. Bâti une fois,
+ * lu souvent.
+ */
+export type TableTerritoire = { parFamille: Map<number, SommeBesoins>; diplomes: Map<number, CapaciteDiplome[]> };
 
-type Offre = Pick<Faits, 'formations' | 'etablissements' | 'offres'>;
-
-const sumCapacites = (faits: Offre, liens: Map<string, readonly number[]>, territoire: string): CapaciteDiplome[] => {
-  const retenus = selectEtablissements(faits.etablissements, territoire);
+const sumCapacites = (
+  faits: Offre,
+  liens: Map<string, readonly number[]>,
+  territoire: string,
+): Iterable<CapaciteDiplome> => {
+  const { offres, cfds } = listOffresIci(faits, territoire);
   const parCfd = new Map<string, CapaciteDiplome>();
-  const cfds = faits.formations.cle.map((cle) => cle.slice(0, 8));
-  faits.offres.formation.forEach((f, i) => {
-    const cfd = cfds[f] ?? '';
+  for (const i of offres) {
+    const cfd = cfds[faits.offres.formation[i] ?? -1] ?? '';
     const familles = liens.get(cfd);
-    if (!familles?.length || !retenus[faits.offres.etablissement[i] ?? -1]) return;
+    if (!familles?.length) continue;
     const diplome = parCfd.get(cfd) ?? { familles, capacite: 0, offres: 0, connues: 0 };
     const capacite = faits.offres.capacite[i] ?? null;
     diplome.offres += 1;
     if (capacite !== null) diplome.connues += 1;
     diplome.capacite += capacite ?? 0;
     parCfd.set(cfd, diplome);
-  });
-  return [...parCfd.values()];
+  }
+  return parCfd.values();
 };
 
-/** Familles de chaque CFD, par leur rang. */
-export const indexLiens = ({ liens }: Besoins): Map<string, readonly number[]> =>
-  new Map(liens.cfd.map((cfd, i) => [cfd, liens.familles[i] ?? []]));
+const liensIndexes = new WeakMap<Besoins['liens'], Map<string, readonly number[]>>();
+
+/** Familles de chaque CFD, par leur rang ; indexées une fois par jeu de liens. */
+export const indexLiens = ({ liens }: Besoins): Map<string, readonly number[]> => {
+  const index = liensIndexes.get(liens) ?? new Map(liens.cfd.map((cfd, i) => [cfd, liens.familles[i] ?? []]));
+  liensIndexes.set(liens, index);
+  return index;
+};
 
 /** Projets par famille et capacités par diplôme d'un territoire. */
-export const buildTable = (besoins: Besoins, faits: Offre, territoire: string): TableTerritoire => ({
-  parFamille: sumParFamille(besoins.cellules, selectCellules(besoins, territoire)),
-  diplomes: sumCapacites(faits, indexLiens(besoins), territoire),
-});
+export const buildTable = (besoins: Besoins, faits: Offre, territoire: string): TableTerritoire => {
+  const diplomes = new Map<number, CapaciteDiplome[]>();
+  for (const diplome of sumCapacites(faits, indexLiens(besoins), territoire))
+    for (const famille of diplome.familles) {
+      const menant = diplomes.get(famille) ?? [];
+      diplomes.set(famille, menant);
+      menant.push(diplome);
+    }
+  return { parFamille: sumParFamille(besoins.cellules, listCellules(besoins, territoire)), diplomes };
+};
 
 /** Somme des projets d'un ensemble de familles dans un territoire. */
 export const sumFamilles = (table: TableTerritoire, familles: readonly number[]): SommeBesoins =>
@@ -72,32 +69,13 @@ export type PlacesFormees = { places: number; offres: number; connues: number };
 export const computePlaces = (table: TableTerritoire, familles: readonly number[]): PlacesFormees => {
   const ensemble = new Set(familles);
   const total: PlacesFormees = { places: 0, offres: 0, connues: 0 };
-  for (const diplome of table.diplomes) {
+  for (const diplome of new Set(familles.flatMap((famille) => table.diplomes.get(famille) ?? []))) {
     const communes = diplome.familles.filter((f) => ensemble.has(f)).length;
-    if (communes === 0) continue;
     total.places += (diplome.capacite * communes) / diplome.familles.length;
     total.offres += diplome.offres;
     total.connues += diplome.connues;
   }
   return total;
-};
-
-/** Régions d'un territoire ; aucune pour la France, parfois deux pour un bassin. */
-export const listRegions = (besoins: Besoins, territoire: string): string[] => {
-  if (!parseTerritoire(territoire)) return [];
-  return [...new Set(listDepartements(besoins, territoire).map((d) => d.region))];
-};
-
-const listDepartements = (besoins: Besoins, territoire: string): Besoins['departements'] => {
-  const choisi = parseTerritoire(territoire);
-  if (!choisi) return besoins.departements;
-  const { maille, code } = choisi;
-  if (maille !== 'bassin')
-    return besoins.departements.filter((d) => (maille === 'departement' ? d.code : d[maille]) === code);
-  const rang = besoins.bassins.indexOf(code);
-  const { bassin, departement } = besoins.cellules;
-  const rangs = new Set(departement.filter((_, i) => bassin[i] === rang));
-  return besoins.departements.filter((_, d) => rangs.has(d));
 };
 
 /**
