@@ -1,4 +1,5 @@
 import { authRouter } from '#server/auth/router.ts';
+import { besoinsRouter } from '#server/besoins/router.ts';
 import { demandesRouter } from '#server/demandes/router.ts';
 import { etablissementsRouter } from '#server/etablissements/router.ts';
 import { explicationsRouter } from '#server/explications/router.ts';
@@ -8,6 +9,7 @@ import { router } from '#server/trpc.ts';
 /** Toutes les procédures du serveur : un module, une ligne. */
 export const appRouter = router({
   auth: authRouter,
+  besoins: besoinsRouter,
   demandes: demandesRouter,
   etablissements: etablissementsRouter,
   explications: explicationsRouter,

@@ -8,6 +8,7 @@ import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/a
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type AppRouter, appRouter } from '#server/app.ts';
 import { createContext, readActeur } from '#server/auth/context.ts';
+import { registerBesoins } from '#server/besoins/route.ts';
 import type { Config } from '#server/config.ts';
 import { registerContours } from '#server/contours/route.ts';
 import type { Db } from '#server/db/connection.ts';
@@ -40,6 +41,7 @@ const registerDonneesServies = (app: FastifyInstance, db: Db): void => {
   registerExports(app, db, (req) => readActeur(db, req));
   registerDonnees(app, db);
   registerContours(app, db);
+  registerBesoins(app, db);
 };
 
 const ERREURS_HTTP: Partial<Record<string, ErrorCode>> = {

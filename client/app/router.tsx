@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { Empty, Failure, Loading } from '#client/ui/state.tsx';
+import { CODE_CFD } from '#shared/besoins/correction.ts';
 import { demandesFilters } from '#shared/demandes/filters.ts';
 import { formationsFilters } from '#shared/formations/filters.ts';
 import { omitDefaults, parseSearch, stringifySearch } from './search-params.ts';
@@ -61,6 +62,16 @@ const glossaire = createRoute({
   component: lazyRouteComponent(() => import('#client/pages/glossaire.tsx'), 'GlossairePage'),
 });
 
+const liensMetiers = createRoute({
+  getParentRoute: () => racine,
+  path: '/liens-metiers',
+  validateSearch: z.object({
+    q: z.string().max(100).catch('').default(''),
+    cfd: z.string().regex(CODE_CFD).or(z.literal('')).catch('').default(''),
+  }),
+  component: lazyRouteComponent(() => import('#client/pages/liens-metiers.tsx'), 'LiensMetiersPage'),
+});
+
 const connexion = createRoute({
   getParentRoute: () => racine,
   path: '/connexion',
@@ -76,7 +87,16 @@ const connexion = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: racine.addChildren([accueil, formations, demandes, nouvelleDemande, demande, glossaire, connexion]),
+  routeTree: racine.addChildren([
+    accueil,
+    formations,
+    demandes,
+    nouvelleDemande,
+    demande,
+    liensMetiers,
+    glossaire,
+    connexion,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -96,6 +96,7 @@ export const Shell = () => {
             <Link to="/formations">Formations</Link>
             {can('demande.lire') && <Link to="/demandes">Demandes</Link>}
             <Link to="/glossaire">Glossaire</Link>
+            {can('lien_metier.modifier') && <Link to="/liens-metiers">Liens métiers</Link>}
           </nav>
           <div className={styles.outils}>
             {moi?.origine === 'demonstration' && (

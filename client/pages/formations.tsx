@@ -23,6 +23,9 @@ const OffresGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.OffresGr
 const SidePanel = lazy(() =>
   import('#client/features/formations/side-panel.tsx').then((m) => ({ default: m.SidePanel })),
 );
+const BesoinBloc = lazy(() =>
+  import('#client/features/besoins/besoin-bloc.tsx').then((m) => ({ default: m.BesoinBloc })),
+);
 
 const CarteDifferee = memo(MapPanel);
 
@@ -156,7 +159,16 @@ const Contenu = ({
         </div>
         {ouvert && (
           <Suspense fallback={<Loading>Chargement…</Loading>}>
-            <SidePanel client={client} filtres={filtres} setFiltres={setFiltres}>
+            <SidePanel
+              client={client}
+              filtres={filtres}
+              setFiltres={setFiltres}
+              complement={
+                <Suspense fallback={<Loading>Chargement du besoin local…</Loading>}>
+                  <BesoinBloc cle={formation} territoire={territoire} rentree={filtres.rentree} />
+                </Suspense>
+              }
+            >
               {can('demande.creer') && filtres.formation && filtres.etablissement && (
                 <Link
                   to="/demandes/nouvelle"

@@ -36,6 +36,14 @@ export const MOTIFS_ABSENCE = {
   },
   calcul_en_cours: { court: 'calcul…', phrase: 'Le serveur calcule ce taux pour les filtres choisis.' },
   non_recue: { court: 'non reçue', phrase: 'Le serveur n’a pas répondu : rechargez la page pour réessayer.' },
+  secret_source: {
+    court: 'secret',
+    phrase: 'Couvert par le secret statistique du producteur (« * » dans le fichier) : ni publié, ni nul.',
+  },
+  sans_lien_metier: {
+    court: 'sans métier',
+    phrase: 'Aucun métier n’est relié à ce diplôme dans les nomenclatures chargées.',
+  },
 } as const satisfies Record<string, { court: string; phrase: string }>;
 export type MotifAbsence = keyof typeof MOTIFS_ABSENCE;
 export const NOMS_MOTIFS_ABSENCE = Object.keys(MOTIFS_ABSENCE) as MotifAbsence[];
