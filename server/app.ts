@@ -1,3 +1,4 @@
+import { accesRouter } from '#server/acces/router.ts';
 import { authRouter } from '#server/auth/router.ts';
 import { demandesRouter } from '#server/demandes/router.ts';
 import { etablissementsRouter } from '#server/etablissements/router.ts';
@@ -6,6 +7,7 @@ import { router } from '#server/trpc.ts';
 
 /** Toutes les procédures du serveur : un module, une ligne. */
 export const appRouter = router({
+  acces: accesRouter,
   auth: authRouter,
   demandes: demandesRouter,
   etablissements: etablissementsRouter,

@@ -6,8 +6,8 @@ import { type Lieu, RAYON_TERRE_KM } from '../territoires/distance.ts';
  * Les points sont désignés par leur rang dans `lieux`.
  */
 export type IndexSpatial = {
-  /** Rang du point le plus proche d'un autre, lui exclu ; le plus petit rang à égalité, -1 s'il n'y en a pas. */
-  findVoisin: (rang: number) => number;
+  /** Rang du point retenu le plus proche d'un autre, lui exclu ; le plus petit rang à égalité, -1 s'il n'y en a pas. */
+  findVoisin: (rang: number, isRetenu: (autre: number) => boolean) => number;
   /** Rangs des points à moins de `km` kilomètres d'un autre, bornes comprises, lui exclu, dans un ordre quelconque. */
   listVoisins: (rang: number, km: number) => number[];
 };
@@ -74,9 +74,10 @@ export const buildIndexSpatial = (sphere: Float64Array, membres: readonly number
     descend(0, rangs.length, 0);
   };
   return {
-    findVoisin: (depuis) => {
+    findVoisin: (depuis, isRetenu) => {
       let [meilleur, corde] = [-1, Number.POSITIVE_INFINITY];
       walk(depuis, corde, (rang, corde2) => {
+        if (!isRetenu(rang)) return corde;
         if (corde2 < corde || rang < meilleur) meilleur = rang;
         corde = corde2;
         return corde;
