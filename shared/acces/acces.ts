@@ -54,11 +54,13 @@ export const isParente = (
   f: number,
   autre: number,
 ): boolean => {
-  if (parente === 'formation') return autre === f;
-  if (autre === f || formations.type[autre] === 'commune') return false;
   const cle = getCle(formations, parente, f);
-  return cle !== null && cle === getCle(formations, parente, autre);
+  return cle !== null && cle === getCle(formations, parente, autre) && isRetenue(formations, parente, f, autre);
 };
+
+/** `isParente` entre deux formations que l'on sait du même groupe. */
+const isRetenue = ({ type }: FaitsAcces['formations'], parente: Parente, f: number, autre: number): boolean =>
+  parente === 'formation' || (autre !== f && type[autre] !== 'commune');
 
 /** Lieu d'un établissement, nul quand aucun annuaire ne le situe. */
 export const findLieu = ({ latitude, longitude }: FaitsAcces['etablissements'], e: number): Lieu | null => {
@@ -112,7 +114,7 @@ const computeDistances = (
     if (!groupe || !ici) return -1;
     const voisin = groupe.index.findVoisin(
       e,
-      (autre) => groupe.formations.get(autre)?.some((g) => isParente(formations, parente, f, g)) ?? false,
+      (autre) => groupe.formations.get(autre)?.some((g) => isRetenue(formations, parente, f, g)) ?? false,
     );
     const la = lieux[voisin];
     return la ? toHectometres(computeDistanceKm(ici, la)) : -1;
