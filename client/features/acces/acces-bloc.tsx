@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { getPhrase, trpc } from '#client/app/trpc.ts';
 import { Segmented } from '#client/ui/segmented.tsx';
-import { Failure, Loading } from '#client/ui/state.tsx';
+import { Failure } from '#client/ui/state.tsx';
 import { RAYONS_KM, type Rayon } from '#shared/acces/acces.ts';
 import styles from './acces-bloc.module.css';
 import { ProchesTable } from './proches-table.tsx';
@@ -43,7 +43,11 @@ export const AccesBloc = ({ uai, cle, rentree, onEtablissement }: Props) => {
         />
       </div>
       {error && <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />}
-      {!error && !data && <Loading>Mesure des distances…</Loading>}
+      {!error && !data && (
+        <p className={styles.note} role="status">
+          Mesure des distances…
+        </p>
+      )}
       {data && !error && (
         <div className={styles.corps} aria-busy={isPlaceholderData}>
           <RayonListe acces={data} onEtablissement={onEtablissement} />
