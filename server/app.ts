@@ -1,3 +1,4 @@
+import { accesRouter } from '#server/acces/router.ts';
 import { authRouter } from '#server/auth/router.ts';
 import { besoinsRouter } from '#server/besoins/router.ts';
 import { demandesRouter } from '#server/demandes/router.ts';
@@ -8,6 +9,7 @@ import { router } from '#server/trpc.ts';
 
 /** Toutes les procédures du serveur : un module, une ligne. */
 export const appRouter = router({
+  acces: accesRouter,
   auth: authRouter,
   besoins: besoinsRouter,
   demandes: demandesRouter,

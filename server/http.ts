@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { registerAcces } from '#server/acces/route.ts';
 import { type AppRouter, appRouter } from '#server/app.ts';
 import { createContext, readActeur } from '#server/auth/context.ts';
 import { registerBesoins } from '#server/besoins/route.ts';
@@ -42,6 +43,7 @@ const registerDonneesServies = (app: FastifyInstance, db: Db): void => {
   registerDonnees(app, db);
   registerContours(app, db);
   registerBesoins(app, db);
+  registerAcces(app, db);
 };
 
 const ERREURS_HTTP: Partial<Record<string, ErrorCode>> = {

@@ -24,6 +24,9 @@ export const formatPourcentage = (taux: number): string => `${unChiffre.format(t
 /** Rapport à deux décimales : 1,3 → « 1,30 ». */
 export const formatRapport = (rapport: number): string => deuxChiffres.format(rapport);
 
+/** Distance en kilomètres, à une décimale : 12,34 → « 12,3 km ». */
+export const formatKm = (km: number): string => `${unChiffre.format(km)}\u00a0km`;
+
 export const formatDate = (iso: string): string => (iso.length === 10 ? jour : jourParis).format(new Date(iso));
 export const formatDateHeure = (iso: string): string => dateHeure.format(new Date(iso));
 

@@ -20,6 +20,7 @@ import styles from './formations.module.css';
 const chargeGrilles = () => import('#client/features/formations/grids.tsx');
 const FormationsGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.FormationsGrid })));
 const OffresGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.OffresGrid })));
+const AccesBloc = lazy(() => import('#client/features/acces/acces-bloc.tsx').then((m) => ({ default: m.AccesBloc })));
 const SidePanel = lazy(() =>
   import('#client/features/formations/side-panel.tsx').then((m) => ({ default: m.SidePanel })),
 );
@@ -177,6 +178,14 @@ const Contenu = ({
                 >
                   Faire une demande sur cette offre
                 </Link>
+              )}
+              {filtres.formation && filtres.etablissement && (
+                <AccesBloc
+                  uai={filtres.etablissement}
+                  cle={filtres.formation}
+                  rentree={filtres.rentree}
+                  onEtablissement={(uai, cle) => setFiltres({ etablissement: uai, formation: cle })}
+                />
               )}
             </SidePanel>
           </Suspense>

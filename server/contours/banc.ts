@@ -34,16 +34,29 @@ const listAnneaux = (topologie: ContoursEmploi, objet: Objet): Map<string, Point
   return new Map(features.map((f) => [f.properties.code, f.geometry.coordinates.flat().map((a) => a.map(toPoint))]));
 };
 
+/** Test d'appartenance à un territoire, qui écarte d'abord ce qui est hors de son emprise. */
+const buildTest = (anneaux: readonly Point[][]): ((point: Point) => boolean) => {
+  const points = anneaux.flat();
+  const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
+  const borne = (valeurs: number[], choix: (a: number, b: number) => number) => valeurs.reduce((a, b) => choix(a, b));
+  const [ouest, est] = [borne(lons, Math.min), borne(lons, Math.max)];
+  const [sud, nord] = [borne(lats, Math.min), borne(lats, Math.max)];
+  return (point) =>
+    point[0] >= ouest && point[0] <= est && point[1] >= sud && point[1] <= nord && isDedans(point, anneaux);
+};
+
 const sumAires = (territoires: Iterable<Point[][]>): number =>
   // Chaque anneau compte pour sa surface, un trou en moins : il tourne à l'envers de l'anneau qui l'entoure.
   Math.abs([...territoires].flat().reduce((somme, anneau) => somme + measureAire(anneau), 0));
 
 /** Points d'une grille irrationnelle, toujours les mêmes, qui tombent dans un département du fond. */
-const drawPoints = (departements: readonly Point[][][], nombre: number): Point[] =>
-  Array.from(
+const drawPoints = (departements: readonly Point[][][], nombre: number): Point[] => {
+  const tests = departements.map(buildTest);
+  return Array.from(
     { length: nombre },
     (_, i): Point => [-5 + ((i * 0.754877) % 1) * 15, 41 + ((i * 0.569841) % 1) * 10.5],
-  ).filter((point) => departements.some((anneaux) => isDedans(point, anneaux)));
+  ).filter((point) => tests.some((isDans) => isDans(point)));
+};
 
 /** Lit les contours comme le navigateur les reçoit. */
 export const readContours = async (db: Db): Promise<ContoursEmploi> =>
@@ -52,13 +65,13 @@ export const readContours = async (db: Db): Promise<ContoursEmploi> =>
 export const measureQualite = (db: Db, topologie: ContoursEmploi, objet: Objet): Qualite => {
   const { anneaux: departements } = loadDepartements();
   const contours = listAnneaux(topologie, objet);
+  const tests = new Map([...contours].map(([code, anneaux]) => [code, buildTest(anneaux)]));
+  const countContours = (point: Point): number => [...tests.values()].filter((isDans) => isDans(point)).length;
   const communes = loadDecoupe(db.$client, objet).communes.filter((c) => departements.has(c.departement));
-  const isChezElle = ({ lon, lat, territoire }: (typeof communes)[number]) =>
-    isDedans([lon, lat], contours.get(territoire) ?? []);
-  const ailleurs = communes.filter((commune) => !isChezElle(commune));
-  const surTerre = ailleurs.filter(({ lon, lat }) => [...contours.values()].some((a) => isDedans([lon, lat], a)));
+  const ailleurs = communes.filter(({ lon, lat, territoire }) => !tests.get(territoire)?.([lon, lat]));
+  const surTerre = ailleurs.filter(({ lon, lat }) => countContours([lon, lat]) > 0);
   const points = drawPoints([...departements.values()], 4000);
-  const seuls = points.filter((point) => [...contours.values()].filter((a) => isDedans(point, a)).length === 1);
+  const seuls = points.filter((point) => countContours(point) === 1);
   const presents = db.$client
     .prepare(`select distinct ${objet.slice(0, -1)} from etablissements where ${objet.slice(0, -1)} is not null`)
     .pluck()

@@ -33,7 +33,7 @@ describe('index spatial', () => {
         );
         for (const depuis of lieux.keys()) {
           const force = listForce(lieux, depuis);
-          const voisin = index.findVoisin(depuis);
+          const voisin = index.findVoisin(depuis, () => true);
           const minimum = Math.min(...force.map(({ km }) => km));
           if (force.length === 0) expect(voisin).toBe(-1);
           else expect(computeDistanceKm(lieux[depuis] as Lieu, lieux[voisin] as Lieu)).toBeCloseTo(minimum, 3);
@@ -48,10 +48,14 @@ describe('index spatial', () => {
   it('n’indexe que ses membres, et choisit le premier de deux points confondus', () => {
     const lieux = [45, 46, 46, 45.1].map((latitude) => ({ latitude, longitude: 4 }));
     const sphere = projectSphere(lieux);
-    expect(buildIndexSpatial(sphere, [0, 2, 1]).findVoisin(0)).toBe(1);
-    expect(buildIndexSpatial(sphere, [0, 1, 2, 3]).findVoisin(0)).toBe(3);
-    expect(buildIndexSpatial(sphere, [0]).findVoisin(0)).toBe(-1);
-    expect(buildIndexSpatial(sphere, [1, 2]).findVoisin(0)).toBe(1);
+    const find = (membres: number[], refuse = -1) =>
+      buildIndexSpatial(sphere, membres).findVoisin(0, (rang) => rang !== refuse);
+    expect(find([0, 2, 1])).toBe(1);
+    expect(find([0, 1, 2, 3])).toBe(3);
+    expect(find([0, 1, 2, 3], 3)).toBe(1);
+    expect(find([0])).toBe(-1);
+    expect(find([0, 3], 3)).toBe(-1);
+    expect(find([1, 2])).toBe(1);
   });
 });
 
@@ -67,6 +71,7 @@ const FAITS = buildFaitsEssai({
     { famille: 'F1', nsf: '255', niveau: '400' },
     { famille: null, nsf: '252', niveau: '400' },
     { famille: null, nsf: '252', niveau: '500' },
+    { famille: 'F1', nsf: '252', niveau: '400', type: 'commune' },
   ],
   offres: [
     { etablissement: 0, formation: 0, capacite: 24 },
@@ -76,25 +81,26 @@ const FAITS = buildFaitsEssai({
     { etablissement: 3, formation: 0, capacite: 30 },
     { etablissement: 2, formation: 3 },
     { etablissement: 1, formation: 0, capacite: null },
+    { etablissement: 0, formation: 4 },
   ],
 });
 
 describe('accès', () => {
-  it('mesure jusqu’au plus proche autre établissement, au même titre', () => {
+  it('mesure jusqu’au plus proche autre établissement, années communes et soi-même exclus de la famille et du domaine', () => {
     const { formation, famille, nsf } = computeAcces(FAITS, 20);
-    expect(formation).toEqual([111, 111, -1, -1, -1, -1, 111]);
-    expect(famille).toEqual([111, 111, 111, -1, -1, -1, 111]);
-    expect(nsf).toEqual([111, 111, -1, 111, -1, -1, 111]);
+    expect(formation).toEqual([111, 111, -1, -1, -1, -1, 111, -1]);
+    expect(famille).toEqual([111, 111, 111, -1, -1, -1, -1, 111]);
+    expect(nsf).toEqual([111, 111, -1, 111, -1, -1, -1, 111]);
   });
 
   it('compte les établissements et les places du rayon, sans prendre une absence pour un zéro', () => {
     expect(computeAcces(FAITS, 20)).toMatchObject({
-      etablissements: [1, 1, 0, 0, -1, 0, 2],
-      places: [-1, -1, 0, 0, -1, 0, 36],
+      etablissements: [1, 1, 0, 0, -1, 0, 2, 0],
+      places: [-1, -1, 0, 0, -1, 0, 36, 0],
     });
     expect(computeAcces(FAITS, 30)).toMatchObject({
-      etablissements: [2, 2, 0, 0, -1, 0, 2],
-      places: [12, 24, 0, 0, -1, 0, 36],
+      etablissements: [2, 2, 0, 0, -1, 0, 2, 0],
+      places: [12, 24, 0, 0, -1, 0, 36, 0],
     });
   });
 

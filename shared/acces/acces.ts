@@ -6,7 +6,7 @@ import { buildIndexSpatial, type IndexSpatial, projectSphere } from './index-spa
 export const RAYONS_KM = [10, 20, 30, 50] as const;
 export type Rayon = (typeof RAYONS_KM)[number];
 
-/** Ce que « la même » veut dire, de la plus étroite à la plus large : voir `getParente`. */
+/** Ce qu'une formation voisine a de commun avec celle que l'on regarde : voir `isParente`. */
 export const PARENTES = ['formation', 'famille', 'nsf'] as const;
 export type Parente = (typeof PARENTES)[number];
 
@@ -14,12 +14,12 @@ export type Parente = (typeof PARENTES)[number];
 export const MOTIFS_SANS_DISTANCE = {
   sans_coordonnees: {
     court: 'non situé',
-    phrase: 'Cet établissement n’a pas de coordonnées dans les annuaires : aucune distance ne se mesure.',
+    phrase: 'Aucun annuaire ne situe cet établissement : aucune distance ne se mesure depuis lui.',
   },
-  aucune_autre: { court: 'aucune autre', phrase: 'Aucun autre établissement ne la propose en France.' },
+  aucune_autre: { court: 'aucune autre', phrase: 'Aucun autre établissement en France.' },
   autres_non_situes: {
-    court: 'non situées',
-    phrase: 'D’autres établissements la proposent, mais aucun n’a de coordonnées dans les annuaires.',
+    court: 'non situés',
+    phrase: 'Il en existe ailleurs, mais aucun annuaire ne situe ces établissements.',
   },
   sans_famille: { court: 'sans objet', phrase: 'Cette formation n’est dans aucune famille de métiers.' },
 } as const satisfies Record<string, { court: string; phrase: string }>;
@@ -36,15 +36,31 @@ export type FaitsAcces = Pick<Faits, 'formations' | 'etablissements' | 'offres'>
  */
 export type ColonnesAcces = Record<Parente | 'etablissements' | 'places', number[]>;
 
-/**
- * Clé commune aux formations parentes d'une autre : la formation même ; sa famille de métiers, nulle sans famille ; son
- * groupe NSF au même niveau de diplôme. Famille et NSF réunissent les deux voies, et comprennent la formation même.
- */
-export const getParente = ({ famille, nsf, niveau }: FaitsAcces['formations'], parente: Parente, f: number) => {
+/** Clé commune aux formations d'un même groupe : elle-même, sa famille (nulle sans famille), ou son NSF et son niveau. */
+export const getCle = ({ famille, nsf, niveau }: FaitsAcces['formations'], parente: Parente, f: number) => {
   if (parente === 'formation') return String(f);
   if (parente === 'famille') return famille[f] ?? null;
   return `${niveau[f]}.${nsf[f]}`;
 };
+
+/**
+ * Dit si une formation compte comme parente de `f`. À la parenté `formation`, elle seule. Sinon les autres formations
+ * de la même famille de métiers, ou du même groupe NSF au même niveau de diplôme, toutes voies ; une année commune ne
+ * compte pas, ses spécialités le font.
+ */
+export const isParente = (
+  formations: FaitsAcces['formations'],
+  parente: Parente,
+  f: number,
+  autre: number,
+): boolean => {
+  const cle = getCle(formations, parente, f);
+  return cle !== null && cle === getCle(formations, parente, autre) && isRetenue(formations, parente, f, autre);
+};
+
+/** `isParente` entre deux formations que l'on sait du même groupe. */
+const isRetenue = ({ type }: FaitsAcces['formations'], parente: Parente, f: number, autre: number): boolean =>
+  parente === 'formation' || (autre !== f && type[autre] !== 'commune');
 
 /** Lieu d'un établissement, nul quand aucun annuaire ne le situe. */
 export const findLieu = ({ latitude, longitude }: FaitsAcces['etablissements'], e: number): Lieu | null => {
@@ -54,18 +70,6 @@ export const findLieu = ({ latitude, longitude }: FaitsAcces['etablissements'], 
 
 const toHectometres = (km: number): number => Math.round(km * 10);
 
-/** Établissements situés de chaque groupe de formations parentes. */
-const groupEtablissements = (faits: FaitsAcces, parente: Parente): Map<string, Set<number>> => {
-  const groupes = new Map<string, Set<number>>();
-  for (const [i, f] of faits.offres.formation.entries()) {
-    const cle = getParente(faits.formations, parente, f);
-    const e = faits.offres.etablissement[i] ?? 0;
-    if (cle === null || !findLieu(faits.etablissements, e)) continue;
-    groupes.set(cle, (groupes.get(cle) ?? new Set()).add(e));
-  }
-  return groupes;
-};
-
 type Carte = { lieux: (Lieu | null)[]; sphere: Float64Array };
 
 const buildCarte = ({ etablissements }: FaitsAcces): Carte => {
@@ -73,32 +77,48 @@ const buildCarte = ({ etablissements }: FaitsAcces): Carte => {
   return { lieux, sphere: projectSphere(lieux.map((lieu) => lieu ?? { latitude: 0, longitude: 0 })) };
 };
 
-const buildIndexes = (faits: FaitsAcces, { sphere }: Carte, parente: Parente): Map<string, IndexSpatial> =>
-  new Map([...groupEtablissements(faits, parente)].map(([cle, es]) => [cle, buildIndexSpatial(sphere, [...es])]));
+/** Établissements situés d'un groupe de formations : leur index, et ce que chacun propose du groupe. */
+type Groupe = { index: IndexSpatial; formations: Map<number, number[]> };
 
-/** Hectomètres jusqu'au plus proche autre établissement du groupe, par offre ; calculés une fois par établissement. */
+const buildGroupes = (faits: FaitsAcces, { lieux, sphere }: Carte, parente: Parente): Map<string, Groupe> => {
+  const proposees = new Map<string, Map<number, number[]>>();
+  for (const [i, f] of faits.offres.formation.entries()) {
+    const cle = getCle(faits.formations, parente, f);
+    const e = faits.offres.etablissement[i] ?? 0;
+    if (cle === null || !lieux[e]) continue;
+    const groupe = proposees.get(cle) ?? new Map<number, number[]>();
+    proposees.set(cle, groupe);
+    const siennes = groupe.get(e);
+    if (siennes) siennes.push(f);
+    else groupe.set(e, [f]);
+  }
+  return new Map(
+    [...proposees].map(([cle, formations]) => [
+      cle,
+      { formations, index: buildIndexSpatial(sphere, [...formations.keys()]) },
+    ]),
+  );
+};
+
+/** Hectomètres jusqu'au plus proche autre établissement qui propose une formation parente, par offre. */
 const computeDistances = (
-  faits: FaitsAcces,
+  { formations, offres }: FaitsAcces,
   { lieux }: Carte,
   parente: Parente,
-  indexes: ReadonlyMap<string, IndexSpatial>,
-): number[] => {
-  const connues = new Map<string, Map<number, number>>();
-  return faits.offres.formation.map((f, i) => {
-    const e = faits.offres.etablissement[i] ?? 0;
-    const cle = getParente(faits.formations, parente, f);
+  groupes: ReadonlyMap<string, Groupe>,
+): number[] =>
+  offres.formation.map((f, i) => {
+    const e = offres.etablissement[i] ?? 0;
+    const groupe = groupes.get(getCle(formations, parente, f) ?? '');
     const ici = lieux[e];
-    if (cle === null || !ici) return -1;
-    const duGroupe = connues.get(cle) ?? new Map<number, number>();
-    connues.set(cle, duGroupe);
-    const connue = duGroupe.get(e);
-    if (connue !== undefined) return connue;
-    const la = lieux[indexes.get(cle)?.findVoisin(e) ?? -1];
-    const distance = la ? toHectometres(computeDistanceKm(ici, la)) : -1;
-    duGroupe.set(e, distance);
-    return distance;
+    if (!groupe || !ici) return -1;
+    const voisin = groupe.index.findVoisin(
+      e,
+      (autre) => groupe.formations.get(autre)?.some((g) => isRetenue(formations, parente, f, g)) ?? false,
+    );
+    const la = lieux[voisin];
+    return la ? toHectometres(computeDistanceKm(ici, la)) : -1;
   });
-};
 
 /** Capacité de chaque offre, retrouvée par formation puis par établissement. */
 const indexCapacites = ({ formation, etablissement, capacite }: ColonnesOffres): Map<number, number | null>[] => {
@@ -121,12 +141,12 @@ const countRayon = (
   { offres }: FaitsAcces,
   { lieux }: Carte,
   rayon: Rayon,
-  indexes: ReadonlyMap<string, IndexSpatial>,
+  groupes: ReadonlyMap<string, Groupe>,
 ): Pick<ColonnesAcces, 'etablissements' | 'places'> => {
   const capacites = indexCapacites(offres);
   const voisins = offres.formation.map((f, i) => {
     const e = offres.etablissement[i] ?? 0;
-    return lieux[e] ? indexes.get(String(f))?.listVoisins(e, rayon) : undefined;
+    return lieux[e] ? groupes.get(String(f))?.index.listVoisins(e, rayon) : undefined;
   });
   return {
     etablissements: voisins.map((siens) => siens?.length ?? -1),
@@ -140,15 +160,12 @@ const countRayon = (
 /** Accès de toutes les offres d'une rentrée, en colonnes alignées sur elles. */
 export const computeAcces = (faits: FaitsAcces, rayon: Rayon): ColonnesAcces => {
   const carte = buildCarte(faits);
-  const indexes = {
-    formation: buildIndexes(faits, carte, 'formation'),
-    famille: buildIndexes(faits, carte, 'famille'),
-    nsf: buildIndexes(faits, carte, 'nsf'),
-  };
+  const build = (parente: Parente) => buildGroupes(faits, carte, parente);
+  const memes = build('formation');
   return {
-    formation: computeDistances(faits, carte, 'formation', indexes.formation),
-    famille: computeDistances(faits, carte, 'famille', indexes.famille),
-    nsf: computeDistances(faits, carte, 'nsf', indexes.nsf),
-    ...countRayon(faits, carte, rayon, indexes.formation),
+    formation: computeDistances(faits, carte, 'formation', memes),
+    famille: computeDistances(faits, carte, 'famille', build('famille')),
+    nsf: computeDistances(faits, carte, 'nsf', build('nsf')),
+    ...countRayon(faits, carte, rayon, memes),
   };
 };

@@ -6,8 +6,8 @@ import { type Lieu, RAYON_TERRE_KM } from '../territoires/distance.ts';
  * Les points sont désignés par leur rang dans `lieux`.
  */
 export type IndexSpatial = {
-  /** Rang du point le plus proche d'un autre, lui exclu ; le plus petit rang à égalité, -1 s'il n'y en a pas. */
-  findVoisin: (rang: number) => number;
+  /** Rang du point retenu le plus proche d'un autre, lui exclu ; le plus petit rang à égalité, -1 s'il n'y en a pas. */
+  findVoisin: (rang: number, isRetenu: (autre: number) => boolean) => number;
   /** Rangs des points à moins de `km` kilomètres d'un autre, bornes comprises, lui exclu, dans un ordre quelconque. */
   listVoisins: (rang: number, km: number) => number[];
 };
@@ -38,45 +38,51 @@ const buildArbre = (sphere: Float64Array, rangs: Int32Array, debut: number, fin:
 /** Carré de la corde qui sous-tend un arc de `km` kilomètres, avec de quoi ne pas perdre un point posé sur la borne. */
 const toCorde2 = (km: number): number => (2 * Math.sin(Math.min(km / RAYON_TERRE_KM, Math.PI) / 2)) ** 2 + 1e-15;
 
+const getCorde2 = (sphere: Float64Array, a: number, b: number): number => {
+  const dx = (sphere[3 * a] ?? 0) - (sphere[3 * b] ?? 0);
+  const dy = (sphere[3 * a + 1] ?? 0) - (sphere[3 * b + 1] ?? 0);
+  const dz = (sphere[3 * a + 2] ?? 0) - (sphere[3 * b + 2] ?? 0);
+  return dx * dx + dy * dy + dz * dz;
+};
+
+/** Reçoit un point à portée et le carré de sa corde ; rend la portée (carré de corde) à garder ensuite. */
+type Visite = (rang: number, corde2: number) => number;
+
+/** Parcourt les points de l'arbre à portée d'un autre, le côté le plus proche d'abord. */
+const walk = (sphere: Float64Array, rangs: Int32Array, depuis: number, portee: number, visit: Visite): void => {
+  let limite = portee;
+  const touch = (rang: number): void => {
+    const corde2 = rang === depuis ? Number.POSITIVE_INFINITY : getCorde2(sphere, depuis, rang);
+    if (corde2 <= limite) limite = visit(rang, corde2);
+  };
+  const descend = (debut: number, fin: number, axe: number): void => {
+    if (fin - debut <= FEUILLE) {
+      for (let i = debut; i < fin; i++) touch(rangs[i] ?? 0);
+      return;
+    }
+    const milieu = (debut + fin) >> 1;
+    const pivot = rangs[milieu] ?? 0;
+    const ecart = (sphere[3 * depuis + axe] ?? 0) - (sphere[3 * pivot + axe] ?? 0);
+    const suivant = (axe + 1) % 3;
+    if (ecart <= 0) descend(debut, milieu, suivant);
+    else descend(milieu + 1, fin, suivant);
+    touch(pivot);
+    if (ecart * ecart > limite) return;
+    if (ecart <= 0) descend(milieu + 1, fin, suivant);
+    else descend(debut, milieu, suivant);
+  };
+  descend(0, rangs.length, 0);
+};
+
 /** Index des points `membres` (rangs distincts dans la sphère donnée par `projectSphere`). */
 export const buildIndexSpatial = (sphere: Float64Array, membres: readonly number[]): IndexSpatial => {
   const rangs = Int32Array.from(membres);
   buildArbre(sphere, rangs, 0, rangs.length, 0);
-  const getCorde2 = (a: number, b: number): number => {
-    const dx = (sphere[3 * a] ?? 0) - (sphere[3 * b] ?? 0);
-    const dy = (sphere[3 * a + 1] ?? 0) - (sphere[3 * b + 1] ?? 0);
-    const dz = (sphere[3 * a + 2] ?? 0) - (sphere[3 * b + 2] ?? 0);
-    return dx * dx + dy * dy + dz * dz;
-  };
-  /** Parcourt les points à portée ; `visit` reçoit chacun et rend la portée (carré de corde) à garder ensuite. */
-  const walk = (depuis: number, portee: number, visit: (rang: number, corde2: number) => number): void => {
-    let limite = portee;
-    const touch = (rang: number): void => {
-      const corde2 = rang === depuis ? Number.POSITIVE_INFINITY : getCorde2(depuis, rang);
-      if (corde2 <= limite) limite = visit(rang, corde2);
-    };
-    const descend = (debut: number, fin: number, axe: number): void => {
-      if (fin - debut <= FEUILLE) {
-        for (let i = debut; i < fin; i++) touch(rangs[i] ?? 0);
-        return;
-      }
-      const milieu = (debut + fin) >> 1;
-      const pivot = rangs[milieu] ?? 0;
-      const ecart = (sphere[3 * depuis + axe] ?? 0) - (sphere[3 * pivot + axe] ?? 0);
-      const suivant = (axe + 1) % 3;
-      if (ecart <= 0) descend(debut, milieu, suivant);
-      else descend(milieu + 1, fin, suivant);
-      touch(pivot);
-      if (ecart * ecart > limite) return;
-      if (ecart <= 0) descend(milieu + 1, fin, suivant);
-      else descend(debut, milieu, suivant);
-    };
-    descend(0, rangs.length, 0);
-  };
   return {
-    findVoisin: (depuis) => {
+    findVoisin: (depuis, isRetenu) => {
       let [meilleur, corde] = [-1, Number.POSITIVE_INFINITY];
-      walk(depuis, corde, (rang, corde2) => {
+      walk(sphere, rangs, depuis, corde, (rang, corde2) => {
+        if (!isRetenu(rang)) return corde;
         if (corde2 < corde || rang < meilleur) meilleur = rang;
         corde = corde2;
         return corde;
@@ -86,7 +92,7 @@ export const buildIndexSpatial = (sphere: Float64Array, membres: readonly number
     listVoisins: (depuis, km) => {
       const trouves: number[] = [];
       const portee = toCorde2(km);
-      walk(depuis, portee, (rang) => {
+      walk(sphere, rangs, depuis, portee, (rang) => {
         trouves.push(rang);
         return portee;
       });

@@ -1,5 +1,5 @@
 import { computeDistanceKm } from '../territoires/distance.ts';
-import { type FaitsAcces, findLieu, getParente, type MotifSansDistance, type Parente } from './acces.ts';
+import { type FaitsAcces, findLieu, getCle, isParente, type MotifSansDistance, type Parente } from './acces.ts';
 
 /** Un autre établissement qui propose une formation parente : à combien de kilomètres, et par quelles offres. */
 export type Voisin = { etablissement: number; km: number; offres: number[] };
@@ -20,12 +20,11 @@ const explain = (isSitue: boolean, situes: number, nonSitues: number): MotifSans
  * vol d'oiseau, à 0,1 km. Le plus proche est celui que `computeAcces` mesure ; à distance égale, le premier des faits.
  */
 export const listVoisinage = (faits: FaitsAcces, e: number, f: number, parente: Parente): Voisinage => {
-  const cle = getParente(faits.formations, parente, f);
-  if (cle === null) return { voisins: [], nonSitues: 0, motif: 'sans_famille' };
+  if (getCle(faits.formations, parente, f) === null) return { voisins: [], nonSitues: 0, motif: 'sans_famille' };
   const parEtablissement = new Map<number, number[]>();
   for (const [i, autre] of faits.offres.formation.entries()) {
     const chez = faits.offres.etablissement[i] ?? 0;
-    if (chez === e || getParente(faits.formations, parente, autre) !== cle) continue;
+    if (chez === e || !isParente(faits.formations, parente, f, autre)) continue;
     parEtablissement.set(chez, [...(parEtablissement.get(chez) ?? []), i]);
   }
   const ici = findLieu(faits.etablissements, e);
