@@ -2,8 +2,7 @@ import type { Db } from '#server/db/connection.ts';
 import { loadFaits } from '#server/faits/service.ts';
 import type { Faits } from '#shared/faits/faits.ts';
 import { absentPartout, diffuseLignes, type LigneSortie } from '#shared/faits/insertion.ts';
-import { selectOffres } from '#shared/faits/selection.ts';
-import { normalize } from '#shared/format.ts';
+import { rankFormations, selectOffres } from '#shared/faits/selection.ts';
 import type { FiltresInsertion } from '#shared/formations/filters.ts';
 import type { Valeur } from '#shared/indicateurs/absence.ts';
 import type { CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
@@ -33,11 +32,10 @@ export const listTauxTerritoires = (
   const { faits, index, sorties } = loadFaits(db, filtres.rentree);
   const { millesime } = faits.periode;
   const territoires = ['', ...faits.regions.map((r) => r.code)];
-  const mots = normalize(filtres.q).split(/\s+/).filter(Boolean);
-  const isTrouvee = (i: number): boolean => mots.every((mot) => index.formations[i]?.includes(mot) ?? false);
+  const designees = rankFormations(index, filtres.q);
   const offres = selectOffres(faits, index, { ...filtres, territoire: '' });
   // Une offre trouvée grâce à son établissement : la recherche désigne un lieu, plus fin que la région.
-  const isLieu = mots.length > 0 && offres.some((offre) => !isTrouvee(faits.offres.formation[offre] ?? -1));
+  const isLieu = offres.some((offre) => !designees[faits.offres.formation[offre] ?? -1]);
   if (isLieu || millesime === null) {
     const taux = absentPartout(isLieu ? 'grain_regional' : 'donnee_absente');
     return territoires.map((region) => ({ region, taux }));
