@@ -25,7 +25,7 @@ export const buildIndexMots = (documents: readonly Document[]): IndexMots => {
     if (entree.rangs.at(-1) !== rang) entree.rangs.push(rang);
   };
   documents.forEach(({ textes, sigles = [] }, rang) => {
-    for (const texte of textes) if (texte) for (const mot of splitMots(texte)) add(mot, false, rang);
+    for (const mot of splitMots(textes.filter(Boolean).join(' '))) add(mot, false, rang);
     for (const sigle of sigles) add(sigle, true, rang);
   });
   return { taille: documents.length, entrees: [...parMot.values()] };
