@@ -3,6 +3,7 @@ import { demandesRouter } from '#server/demandes/router.ts';
 import { etablissementsRouter } from '#server/etablissements/router.ts';
 import { formationsRouter } from '#server/formations/router.ts';
 import { router } from '#server/trpc.ts';
+import { vuesRouter } from '#server/vues/router.ts';
 
 /** Toutes les procédures du serveur : un module, une ligne. */
 export const appRouter = router({
@@ -10,6 +11,7 @@ export const appRouter = router({
   demandes: demandesRouter,
   etablissements: etablissementsRouter,
   formations: formationsRouter,
+  vues: vuesRouter,
 });
 
 export type AppRouter = typeof appRouter;

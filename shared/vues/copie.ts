@@ -48,11 +48,18 @@ export const buildCellule = (colonne: Column<never>, valeur: ValeurColonne): Cel
 const protectHtml = (texte: string): string =>
   texte.replace(/[&<>"]/g, (signe) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[signe] ?? signe);
 
-/** Attributs qui portent le nombre sans passer par la langue du tableur : un pour Excel, deux pour LibreOffice. */
+/** Formats que LibreOffice sait créer à l'import : « 0.0% » n'en est pas, la valeur exacte reste. */
+const FORMATS_LIBREOFFICE: Record<string, string> = { '0.0%': '0.00%' };
+
+/**
+ * Attributs qui portent la valeur sans passer par la langue du tableur : `x:num` et `mso-number-format` pour
+ * Excel, `sdval` et `sdnum` pour LibreOffice. Un code reste un texte : son zéro de tête est gardé.
+ */
 const buildTd = ({ texte, nombre, format }: CelluleCopiee): string => {
-  if (nombre === null) return `<td style="mso-number-format:'\\@'">${protectHtml(texte)}</td>`;
+  if (nombre === null) return `<td sdnum="1033;0;@" style="mso-number-format:'\\@'">${protectHtml(texte)}</td>`;
+  const sdnum = `1033;1033;${FORMATS_LIBREOFFICE[format] ?? format}`;
   const excel = format.replace('.', '\\.');
-  return `<td x:num="${nombre}" sdval="${nombre}" sdnum="1033;1033;${format}" style="mso-number-format:'${excel}'">${protectHtml(texte)}</td>`;
+  return `<td x:num="${nombre}" sdval="${nombre}" sdnum="${sdnum}" style="mso-number-format:'${excel}'">${protectHtml(texte)}</td>`;
 };
 
 const buildTr = (cellules: readonly CelluleCopiee[]): string => `<tr>${cellules.map(buildTd).join('')}</tr>`;
