@@ -25,7 +25,7 @@ export const DemandesPage = () => {
   const setFiltres: SetFiltres = (changement) =>
     void navigate({ search: (avant) => ({ ...avant, ...changement }), replace: 'q' in changement });
   const choix = omitDefaults(filtres, DEFAUTS);
-  const isSansFiltre = Object.keys(choix).every((cle) => cle === 'tri');
+  const isSansFiltre = Object.keys(choix).every((cle) => cle === 'tri' || cle === 'g');
   const presentes = [filtres.rentree, ...(data?.lignes ?? []).map(({ rentree }) => rentree)].filter((r) => r > 0);
   const rentrees = [...new Set([...listRentreesDemande(new Date()), ...presentes])].sort((a, b) => a - b);
   const renderCorps = () => {

@@ -3,9 +3,9 @@ import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 're
 import { useCan } from '#client/app/session.ts';
 import type { FaitsClient } from '#client/features/formations/faits-client.ts';
 import { FiltersBar, type SetFiltres } from '#client/features/formations/filters-bar.tsx';
-import { buildLignesFormations, buildTotal, sumFormations } from '#client/features/formations/lignes.ts';
 import { MapPanel } from '#client/features/formations/map-panel.tsx';
 import { useFaits } from '#client/features/formations/use-faits.ts';
+import { useSelection } from '#client/features/formations/use-selection.ts';
 import { useTaux } from '#client/features/formations/use-taux.ts';
 import { Button } from '#client/ui/button.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
@@ -13,8 +13,9 @@ import { Segmented } from '#client/ui/segmented.tsx';
 import { Empty, Failure, Loading } from '#client/ui/state.tsx';
 import { selectOffres } from '#shared/faits/selection.ts';
 import { formatNombre } from '#shared/format.ts';
+import { COLONNES_FORMATIONS, COLONNES_OFFRES } from '#shared/formations/columns.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
-import { absent } from '#shared/indicateurs/absence.ts';
+import { carryEtat, formatEtatGrille, parseEtatGrille } from '#shared/vues/etat-grille.ts';
 import styles from './formations.module.css';
 
 const chargeGrilles = () => import('#client/features/formations/grids.tsx');
@@ -23,6 +24,10 @@ const OffresGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.OffresGr
 const SidePanel = lazy(() =>
   import('#client/features/formations/side-panel.tsx').then((m) => ({ default: m.SidePanel })),
 );
+
+/** Ce que la grille garde de ses réglages en changeant de vue. */
+const carryG = (g: string, vue: FormationsFilters['vue']): string =>
+  formatEtatGrille(carryEtat(parseEtatGrille(g), vue === 'offres' ? COLONNES_OFFRES : COLONNES_FORMATIONS));
 
 const CarteDifferee = memo(MapPanel);
 
@@ -53,7 +58,7 @@ const Entete = ({
         { code: 'offres', libelle: 'Offres par établissement' },
       ]}
       choisi={filtres.vue}
-      onChange={(vue) => setFiltres({ vue })}
+      onChange={(vue) => setFiltres({ vue, g: carryG(filtres.g, vue) })}
     />
   </div>
 );
@@ -71,18 +76,8 @@ const Contenu = ({
   const taux = useTaux({ ...filtres, formation: '' }, true);
   const tauxFormation = useTaux(filtres, filtres.formation !== '');
   const { territoire, niveau, domaine, voie, q, communes, formation } = filtres;
-  const region = client.getRegion(territoire);
-  const offres = useMemo(
-    () => selectOffres(client.faits, client.index, { territoire, niveau, domaine, voie, q, communes }),
-    [client, territoire, niveau, domaine, voie, q, communes],
-  );
-  const sommes = useMemo(() => sumFormations(client, offres), [client, offres]);
-  const lignes = useMemo(() => buildLignesFormations(client, sommes, region), [client, sommes, region]);
-  const fin = territoire === '' || territoire.startsWith('region:');
-  const total = useMemo(
-    () => buildTotal(client, offres, sommes, (code) => (fin ? taux.get(region, code) : absent('grain_regional'))),
-    [client, offres, sommes, taux, region, fin],
-  );
+  const selection = useSelection(client, filtres, setFiltres, taux);
+  const { offres, lignes } = selection;
   // La grille répond d'abord ; la carte suit à l'image d'après, sans retenir la première.
   const filtresCarte = useDeferredValue(filtres);
   const offresDifferees = useDeferredValue(offres);
@@ -107,7 +102,7 @@ const Contenu = ({
       </div>
       <div className={ouvert ? styles.corpsOuvert : styles.corps}>
         <div className={styles.grille} data-lignes={filtres.vue === 'formations' ? lignes.length : offres.length}>
-          {offres.length === 0 ? (
+          {offres.length === 0 && !selection.isVidee ? (
             <Empty titre="Aucune offre ne répond à ces filtres">
               {voie === 'apprentissage' && (
                 <p>
@@ -129,15 +124,14 @@ const Contenu = ({
               {filtres.vue === 'formations' ? (
                 <FormationsGrid
                   client={client}
-                  lignes={lignes}
-                  total={total}
+                  selection={selection}
                   ouverte={filtres.formation}
                   onOpen={(cle) => setFiltres({ formation: cle, etablissement: '' })}
                 />
               ) : (
                 <OffresGrid
                   client={client}
-                  offres={offres}
+                  selection={selection}
                   ouverte={`${filtres.etablissement}|${filtres.formation}`}
                   onOpen={(cle, uai) => setFiltres({ formation: cle, etablissement: uai })}
                 />
@@ -151,7 +145,7 @@ const Contenu = ({
             filtres={filtresCarte}
             setFiltres={setFiltres}
             offres={offresCarte}
-            taux={formation === '' ? taux : tauxFormation}
+            taux={formation === '' ? selection.taux : tauxFormation}
           />
         </div>
         {ouvert && (

@@ -99,3 +99,42 @@ export const resolveEtat = (etat: EtatGrille, prereglages: readonly Prereglage[]
     densite: etat.densite,
   };
 };
+
+const isEgal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Ramène à nul ce qui vaut le préréglage, et retire les filtres sans effet : l'adresse ne porte que des choix. */
+export const simplifyEtat = (
+  etat: EtatGrille,
+  prereglages: readonly Prereglage[],
+  catalogue: Catalogue,
+): EtatGrille => {
+  const nu = { ...etat, colonnes: null, epingles: null, tris: null };
+  const base = resolveEtat(nu, prereglages, catalogue);
+  const plein = resolveEtat(etat, prereglages, catalogue);
+  return {
+    ...etat,
+    prereglage: base.prereglage === prereglages[0] ? '' : base.prereglage.code,
+    colonnes: isEgal(plein.colonnes, base.colonnes) ? null : etat.colonnes,
+    epingles: isEgal(plein.epingles, base.epingles) ? null : etat.epingles,
+    tris: isEgal(plein.tris, base.tris) ? null : etat.tris,
+    filtres: Object.fromEntries(Object.entries(etat.filtres).filter(([, filtre]) => !isNeutre(filtre))),
+  };
+};
+
+/**
+ * Ce qu'un état garde en passant à une autre grille : densité, préréglage, et filtres de valeurs sur les colonnes
+ * qu'elles ont en commun. Une borne n'y survit pas : un effectif de formation n'est pas un effectif d'offre.
+ */
+export const carryEtat = (etat: EtatGrille, catalogue: Catalogue): EtatGrille => ({
+  ...ETAT_INITIAL,
+  prereglage: etat.prereglage,
+  densite: etat.densite,
+  filtres: Object.fromEntries(
+    Object.entries(etat.filtres).filter(
+      ([c, f]) => f.type === 'ensemble' && catalogue.some((colonne) => colonne.cle === c),
+    ),
+  ),
+});
+
+/** Le paramètre `g` sans ses filtres de colonnes : colonnes, tris et densité restent. */
+export const clearFiltres = (g: string): string => formatEtatGrille({ ...parseEtatGrille(g), filtres: {} });
