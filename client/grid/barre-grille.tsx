@@ -68,7 +68,7 @@ export const BarreGrille = <Row,>({ catalogue, prereglages, etat, onEtat, taille
         </option>
       ))}
     </Select>
-    {etat.isModifie && (
+    {(etat.ecarts.colonnes || etat.ecarts.tris) && (
       <Button variante="nu" onClick={() => onEtat({ colonnes: null, epingles: null, tris: null, largeurs: {} })}>
         Rétablir
       </Button>

@@ -1,4 +1,4 @@
-import type { CellKeyDownEvent, GridApi, SuppressKeyboardEventParams } from 'ag-grid-community';
+import type { Column, GridApi, SuppressKeyboardEventParams } from 'ag-grid-community';
 import { type Cellule, type Etendue, isUneCellule, moveCellule, type Plage } from './plage.ts';
 
 /** Ce que la grille fait des touches, une fois reconnues. */
@@ -7,24 +7,15 @@ export type Gestes<Row> = {
   select: (plage: Plage | null) => void;
   onOpen: (ligne: Row) => void;
   onExplain: ((ligne: Row, cle: string) => void) | undefined;
-  onFiltre: ((cle: string) => void) | undefined;
+  onFiltre: (cle: string, depuis: Cellule) => void;
   onCopieAvecEntetes: () => void;
 };
 
 /** Essaie de traiter une touche ; faux si elle n'est pas pour lui. */
-type Traitement = <Row>(e: CellKeyDownEvent<Row>, clavier: KeyboardEvent, ici: Cellule, gestes: Gestes<Row>) => boolean;
+type Traitement = <Row>(e: Frappe<Row>, clavier: KeyboardEvent, ici: Cellule, gestes: Gestes<Row>) => boolean;
 
-const DEPLACEMENTS = /^(Arrow(Up|Down|Left|Right)|Home|End|PageUp|PageDown)$/;
-
-/** Touches que la grille traite elle-même : AG Grid les laisse, mais prévient. */
-export const isNotreTouche = ({ event }: Pick<SuppressKeyboardEventParams, 'event'>): boolean => {
-  const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
-  if (altKey && key === 'ArrowDown') return true;
-  if (key === 'Home' || key === 'End') return true;
-  if (shiftKey && DEPLACEMENTS.test(key)) return true;
-  if ((ctrlKey || metaKey) && /^[ac]$/i.test(key)) return true;
-  return key === ' ' || key === 'F1' || key === '?';
-};
+/** Une touche frappée sur une cellule. */
+type Frappe<Row> = { api: GridApi<Row>; column: Column; data: Row | undefined; isTotal: boolean };
 
 const getEtendue = (api: GridApi): Etendue => ({
   lignes: api.getDisplayedRowCount(),
@@ -33,7 +24,7 @@ const getEtendue = (api: GridApi): Etendue => ({
 });
 
 /** Met le focus sur une cellule, en la montrant ; la ligne de total est toujours montrée. */
-const focusCellule = (api: GridApi, { ligne, colonne }: Cellule, isTotal: boolean): void => {
+export const focusCellule = (api: GridApi, { ligne, colonne }: Cellule, isTotal: boolean): void => {
   const cible = api.getAllDisplayedColumns()[colonne];
   if (!cible) return;
   api.ensureColumnVisible(cible);
@@ -49,7 +40,7 @@ const handleDeplacement: Traitement = (e, clavier, ici, gestes) => {
   const { shiftKey, key } = clavier;
   const voulue = moveCellule(ici, key, clavier.ctrlKey || clavier.metaKey, getEtendue(e.api));
   if (!voulue || (!shiftKey && key !== 'Home' && key !== 'End')) return false;
-  const isTotal = Boolean(e.rowPinned);
+  const { isTotal } = e;
   const fin = isTotal ? { ...voulue, ligne: ici.ligne } : voulue;
   gestes.select({ ancre: shiftKey ? (gestes.getPlage()?.ancre ?? ici) : fin, fin });
   focusCellule(e.api, fin, isTotal);
@@ -76,11 +67,11 @@ const handleSelection: Traitement = (e, clavier, ici, gestes) => {
   return false;
 };
 
-const handleAction: Traitement = (e, clavier, _ici, gestes) => {
+const handleAction: Traitement = (e, clavier, ici, gestes) => {
   const cle = e.column.getColId();
   const { data } = e;
   if (clavier.altKey && clavier.key === 'ArrowDown') {
-    gestes.onFiltre?.(cle);
+    gestes.onFiltre(cle, ici);
     return true;
   }
   if ((clavier.key === 'F1' || clavier.key === '?') && gestes.onExplain) {
@@ -91,26 +82,32 @@ const handleAction: Traitement = (e, clavier, _ici, gestes) => {
     gestes.onCopieAvecEntetes();
     return true;
   }
-  if (clavier.key === 'Enter' && data && !e.rowPinned) {
+  if (clavier.key === 'Enter' && data && !e.isTotal) {
     gestes.onOpen(data);
     return true;
   }
   return false;
 };
 
-/** Répond à une touche frappée sur une cellule, comme un tableur. */
-export const handleTouche = <Row>(e: CellKeyDownEvent<Row>, gestes: Gestes<Row>): void => {
-  const clavier = e.event as KeyboardEvent | null;
-  if (!clavier) return;
-  const ici: Cellule = {
-    ligne: e.rowPinned ? e.api.getDisplayedRowCount() : (e.rowIndex ?? 0),
-    colonne: e.api.getAllDisplayedColumns().indexOf(e.column),
-  };
-  const faite =
-    handleAction(e, clavier, ici, gestes) ||
-    handleSelection(e, clavier, ici, gestes) ||
-    handleDeplacement(e, clavier, ici, gestes);
-  if (!faite) return;
-  clavier.preventDefault();
-  clavier.stopPropagation();
+const UN_ECRAN = new Set(['PageUp', 'PageDown']);
+
+/**
+ * Répond à une touche frappée sur une cellule, comme un tableur. Appelée avant AG Grid, et dans l'évènement même : on
+ * peut encore retenir le geste du navigateur. Rend vrai si la touche est traitée.
+ */
+export const handleTouche = <Row>(params: SuppressKeyboardEventParams<Row>, gestes: Gestes<Row>): boolean => {
+  const { event: clavier, api, column, node, data } = params;
+  if (clavier.type !== 'keydown' || params.editing) return false;
+  if (clavier.defaultPrevented) return true;
+  const isTotal = Boolean(node.rowPinned);
+  const colonne = api.getAllDisplayedColumns().indexOf(column);
+  const ici: Cellule = { ligne: isTotal ? api.getDisplayedRowCount() : (node.rowIndex ?? 0), colonne };
+  const e = { api, column, data, isTotal };
+  const faite = [handleAction, handleSelection, handleDeplacement].some((traite) => traite(e, clavier, ici, gestes));
+  if (faite) {
+    clavier.preventDefault();
+    clavier.stopPropagation();
+  }
+  // Espace seul ne choisit pas de ligne ; Maj avec une page n'est pas un défilement.
+  return faite || clavier.key === ' ' || (clavier.shiftKey && UN_ECRAN.has(clavier.key));
 };

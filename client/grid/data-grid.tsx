@@ -7,7 +7,6 @@ import type { Column, Prereglage } from '#shared/column.ts';
 import type { Facette } from '#shared/formations/filtres-colonnes.ts';
 import type { EtatGrille, EtatResolu } from '#shared/vues/etat-grille.ts';
 import { BarreGrille } from './barre-grille.tsx';
-import { isNotreTouche } from './clavier.ts';
 import { FiltresContext } from './contexte.ts';
 import styles from './data-grid.module.css';
 import { registerModules } from './modules.ts';
@@ -44,7 +43,7 @@ const COLONNE_PAR_DEFAUT: ColDef = {
   resizable: true,
   suppressHeaderMenuButton: true,
   minWidth: 64,
-  suppressKeyboardEvent: isNotreTouche,
+  suppressKeyboardEvent: (params) => params.context.onTouche(params),
 };
 const HAUTEURS = { compacte: 26, normale: 32, aeree: 42 } as const;
 const SANS_FACETTE = (): Facette[] => [];

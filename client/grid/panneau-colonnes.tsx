@@ -115,7 +115,7 @@ export const PanneauColonnes = (props: Props) => {
       resume={`Colonnes (${etat.colonnes.length})`}
       nom={`Colonnes${'\u00a0'}: ${compte}`}
       legende="Colonnes de la grille"
-      actif={etat.isModifie}
+      actif={etat.ecarts.colonnes}
     >
       {() => <Contenu {...props} />}
     </Sheet>

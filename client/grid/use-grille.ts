@@ -1,10 +1,11 @@
-import type { GridApi, GridOptions } from 'ag-grid-community';
+import type { GridApi, GridOptions, SuppressKeyboardEventParams } from 'ag-grid-community';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { showMessage } from '#client/ui/messages.ts';
 import type { EtatGrille } from '#shared/vues/etat-grille.ts';
-import { handleTouche } from './clavier.ts';
+import { focusCellule, handleTouche } from './clavier.ts';
 import type { GrilleProps } from './data-grid.tsx';
 import { applyEtat, isGeste, readColonnes, readTris } from './etat-ag.ts';
+import type { Cellule } from './plage.ts';
 import { buildCopie, fillEvenement, writePresse } from './presse-papiers.ts';
 import { usePlage } from './use-plage.ts';
 
@@ -27,7 +28,7 @@ const selectOuverte = <Row>(api: GridApi<Row> | null, id: string | undefined): v
 export const useGrille = <Row>(props: GrilleProps<Row>, racine: RefObject<HTMLElement | null>) => {
   const derniers = useDerniers(props);
   const api = useRef<GridApi<Row> | null>(null);
-  const plage = usePlage<Row>(racine, api);
+  const { gestes: plage, taille } = usePlage<Row>(racine, api);
   const { etat, catalogue, isRetenue, ouverte } = props;
 
   useEffect(() => {
@@ -78,10 +79,10 @@ export const useGrille = <Row>(props: GrilleProps<Row>, racine: RefObject<HTMLEl
     [],
   );
   const evenements = useEvenements(derniers, api, plage, copy);
-  return { evenements, options, taille: plage.taille, copy };
+  return { evenements, options, taille, copy };
 };
 
-type Plages<Row> = ReturnType<typeof usePlage<Row>>;
+type Plages<Row> = ReturnType<typeof usePlage<Row>>['gestes'];
 
 const useEvenements = <Row>(
   derniers: RefObject<GrilleProps<Row>>,
@@ -93,10 +94,20 @@ const useEvenements = <Row>(
     const onGeste = (source: string, read: (grille: GridApi<Row>) => Partial<EtatGrille>): void => {
       if (isGeste(source) && api.current) derniers.current.onEtat(read(api.current));
     };
-    const showFiltre = (cle: string): void => {
-      if (derniers.current.listFacettes) api.current?.showColumnFilter(cle);
+    // Un filtre ouvert depuis une cellule y ramène le clavier en se fermant.
+    let retour: Cellule | null = null;
+    const showFiltre = (cle: string, depuis: Cellule): void => {
+      if (!derniers.current.listFacettes || !api.current) return;
+      retour = depuis;
+      api.current.showColumnFilter(cle);
+    };
+    const onTouche = (params: SuppressKeyboardEventParams<Row>): boolean => {
+      const { onOpen, onExplain } = derniers.current;
+      const gestes = { getPlage: () => plage.plage.current, select: plage.select, onOpen, onExplain };
+      return handleTouche(params, { ...gestes, onFiltre: showFiltre, onCopieAvecEntetes: () => void copy(true) });
     };
     return {
+      context: { onTouche },
       onGridReady: (e) => {
         api.current = e.api;
         e.api.setGridAriaProperty('label', derniers.current.libelle);
@@ -105,6 +116,12 @@ const useEvenements = <Row>(
       onModelUpdated: (e) => {
         selectOuverte(e.api, derniers.current.ouverte);
         plage.select(null);
+      },
+      onColumnMenuVisibleChanged: (e) => {
+        if (e.visible || retour === null) return;
+        const lignes = e.api.getDisplayedRowCount();
+        focusCellule(e.api, { ...retour, ligne: Math.min(retour.ligne, Math.max(lignes - 1, 0)) }, lignes === 0);
+        retour = null;
       },
       onViewportChanged: plage.repaint,
       onVirtualColumnsChanged: plage.repaint,
@@ -124,11 +141,5 @@ const useEvenements = <Row>(
         if (e.data && !e.rowPinned && !isSelection) derniers.current.onOpen(e.data);
       },
       onCellDoubleClicked: (e) => e.data && derniers.current.onExplain?.(e.data, e.column.getColId()),
-      onCellKeyDown: (e) => {
-        if (!('column' in e)) return;
-        const { onOpen, onExplain } = derniers.current;
-        const gestes = { getPlage: () => plage.plage.current, select: plage.select, onOpen, onExplain };
-        handleTouche(e, { ...gestes, onFiltre: showFiltre, onCopieAvecEntetes: () => void copy(true) });
-      },
     };
   }, [derniers, api, plage, copy]);

@@ -71,9 +71,11 @@ export const usePlage = <Row>(racine: RefObject<HTMLElement | null>, api: RefObj
     };
     /** Une cellule atteinte autrement qu'en étendant la plage en commence une autre. */
     const onCellFocused = (e: CellFocusedEvent<Row>): void => {
-      if (e.rowIndex === null || e.column === null || typeof e.column === 'string') return;
-      const ligne = getRang(e.api, e.rowIndex, e.rowPinned);
-      const ici = { ligne, colonne: e.api.getAllDisplayedColumns().indexOf(e.column) };
+      // L'évènement arrive après coup : seul le focus d'à présent fait foi.
+      const foyer = e.api.getFocusedCell();
+      if (!foyer) return;
+      const ligne = getRang(e.api, foyer.rowIndex, foyer.rowPinned);
+      const ici = { ligne, colonne: e.api.getAllDisplayedColumns().indexOf(foyer.column) };
       const fin = plage.current?.fin;
       if (fin?.ligne !== ici.ligne || fin.colonne !== ici.colonne) select({ ancre: ici, fin: ici });
     };
@@ -85,5 +87,5 @@ export const usePlage = <Row>(racine: RefObject<HTMLElement | null>, api: RefObj
     };
     return { plage, select, repaint, onCellMouseDown, onCellMouseOver, onCellFocused, isClicAvale };
   }, [select, repaint]);
-  return { ...gestes, taille };
+  return { gestes, taille };
 };

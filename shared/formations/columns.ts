@@ -223,7 +223,7 @@ const listCles = (catalogue: readonly Column<never>[], groupe: string): string[]
   catalogue.filter((colonne) => colonne.groupe === groupe).map(({ cle }) => cle);
 
 /** Colonnes de la première lecture ; celles qu'un catalogue n'a pas sont passées. */
-const ESSENTIEL = ['offres', 'effectif', 'capacite', 'remplissage', 'pression', 'demande', 'emploi', 'poursuite'];
+const ESSENTIEL = ['offres', 'effectif', 'remplissage', 'capacite', 'pression', 'demande', 'emploi', 'poursuite'];
 
 /**
  * Préréglages d'un catalogue : l'essentiel, puis un par groupe de colonnes au-delà de l'identité (un groupe

@@ -97,14 +97,14 @@ describe('un état complété par son préréglage', () => {
       colonnes: ['formation', 'niveau', 'effectif', 'emploi'],
       epingles: ['formation'],
       tris: [{ cle: 'effectif', sens: 'desc' }],
-      isModifie: false,
+      ecarts: { colonnes: false, tris: false },
     });
   });
   it('met les colonnes épinglées devant, et passe les inconnues', () => {
     expect(resolve({ colonnes: ['emploi', 'disparue', 'niveau'], epingles: ['niveau', 'disparue'] })).toMatchObject({
       colonnes: ['niveau', 'emploi'],
       epingles: ['niveau'],
-      isModifie: true,
+      ecarts: { colonnes: true, tris: false },
     });
   });
   it('si aucune colonne choisie n’existe plus, rend celles du préréglage', () => {

@@ -63,8 +63,8 @@ export const parametreGrille = z
 /** État applicable : préréglage trouvé, colonnes qui existent, plus rien de nul. */
 export type EtatResolu = {
   prereglage: Prereglage;
-  /** Vrai si des colonnes, épingles ou tris s'écartent du préréglage. */
-  isModifie: boolean;
+  /** Ce qui s'écarte du préréglage. */
+  ecarts: { colonnes: boolean; tris: boolean };
   colonnes: readonly string[];
   epingles: readonly string[];
   largeurs: Readonly<Record<string, number>>;
@@ -90,7 +90,7 @@ export const resolveEtat = (etat: EtatGrille, prereglages: readonly Prereglage[]
   const epingles = keep(etat.epingles ?? figees).filter((c) => colonnes.includes(c));
   return {
     prereglage,
-    isModifie: etat.colonnes !== null || etat.epingles !== null || etat.tris !== null,
+    ecarts: { colonnes: etat.colonnes !== null || etat.epingles !== null, tris: etat.tris !== null },
     colonnes: [...epingles, ...colonnes.filter((c) => !epingles.includes(c))],
     epingles,
     largeurs: etat.largeurs,
