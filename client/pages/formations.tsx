@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
+import { parseSearch } from '#client/app/search-params.ts';
 import { useCan } from '#client/app/session.ts';
 import type { FaitsClient } from '#client/features/formations/faits-client.ts';
 import { FiltersBar, type SetFiltres } from '#client/features/formations/filters-bar.tsx';
@@ -7,6 +8,7 @@ import { MapPanel } from '#client/features/formations/map-panel.tsx';
 import { useFaits } from '#client/features/formations/use-faits.ts';
 import { useSelection } from '#client/features/formations/use-selection.ts';
 import { useTaux } from '#client/features/formations/use-taux.ts';
+import { MenuVues } from '#client/features/vues/menu-vues.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Segmented } from '#client/ui/segmented.tsx';
@@ -14,7 +16,7 @@ import { Empty, Failure, Loading } from '#client/ui/state.tsx';
 import { selectOffres } from '#shared/faits/selection.ts';
 import { formatNombre } from '#shared/format.ts';
 import { COLONNES_FORMATIONS, COLONNES_OFFRES } from '#shared/formations/columns.ts';
-import type { FormationsFilters } from '#shared/formations/filters.ts';
+import { type FormationsFilters, formationsFilters } from '#shared/formations/filters.ts';
 import { carryEtat, formatEtatGrille, parseEtatGrille } from '#shared/vues/etat-grille.ts';
 import styles from './formations.module.css';
 
@@ -44,24 +46,33 @@ const Entete = ({
   setFiltres: SetFiltres;
   formations: number;
   offres: number;
-}) => (
-  <div className={styles.entete}>
-    <h1>Formations</h1>
-    <p className={styles.compte} role="status">
-      {formatNombre(formations)} formation{formations > 1 ? 's' : ''} · {formatNombre(offres)} offre
-      {offres > 1 ? 's' : ''}
-    </p>
-    <Segmented
-      libelle="Vue"
-      options={[
-        { code: 'formations', libelle: 'Formations' },
-        { code: 'offres', libelle: 'Offres par établissement' },
-      ]}
-      choisi={filtres.vue}
-      onChange={(vue) => setFiltres({ vue, g: carryG(filtres.g, vue) })}
-    />
-  </div>
-);
+}) => {
+  const navigate = route.useNavigate();
+  return (
+    <div className={styles.entete}>
+      <h1>Formations</h1>
+      <p className={styles.compte} role="status">
+        {formatNombre(formations)} formation{formations > 1 ? 's' : ''} · {formatNombre(offres)} offre
+        {offres > 1 ? 's' : ''}
+      </p>
+      <div className={styles.outils}>
+        <MenuVues
+          page="formations"
+          onOuvrir={(recherche) => void navigate({ search: formationsFilters.parse(parseSearch(recherche)) })}
+        />
+        <Segmented
+          libelle="Vue"
+          options={[
+            { code: 'formations', libelle: 'Formations' },
+            { code: 'offres', libelle: 'Offres par établissement' },
+          ]}
+          choisi={filtres.vue}
+          onChange={(vue) => setFiltres({ vue, g: carryG(filtres.g, vue) })}
+        />
+      </div>
+    </div>
+  );
+};
 
 const Contenu = ({
   client,
