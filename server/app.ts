@@ -6,6 +6,7 @@ import { etablissementsRouter } from '#server/etablissements/router.ts';
 import { explicationsRouter } from '#server/explications/router.ts';
 import { formationsRouter } from '#server/formations/router.ts';
 import { router } from '#server/trpc.ts';
+import { vuesRouter } from '#server/vues/router.ts';
 
 /** Toutes les procédures du serveur : un module, une ligne. */
 export const appRouter = router({
@@ -16,6 +17,7 @@ export const appRouter = router({
   etablissements: etablissementsRouter,
   explications: explicationsRouter,
   formations: formationsRouter,
+  vues: vuesRouter,
 });
 
 export type AppRouter = typeof appRouter;

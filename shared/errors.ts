@@ -58,6 +58,12 @@ export const ERRORS = {
     transport: 'CONFLICT',
     phrase: 'Ce lien porte déjà une correction en vigueur : annulez-la d’abord.',
   },
+  vue_introuvable: { transport: 'NOT_FOUND', phrase: 'Cette vue n’existe pas ou ne vous est pas ouverte.' },
+  vue_en_double: { transport: 'CONFLICT', phrase: 'Une de vos vues porte déjà ce nom.' },
+  trop_de_vues: {
+    transport: 'CONFLICT',
+    phrase: 'Vous avez 200 vues : supprimez-en une avant d’en enregistrer une autre.',
+  },
   rentree_inconnue: { transport: 'BAD_REQUEST', phrase: 'Aucune donnée n’est chargée pour cette rentrée.' },
   trop_volumineux: { transport: 'PAYLOAD_TOO_LARGE', phrase: 'La saisie est trop volumineuse.' },
   adresse_introuvable: { transport: 'NOT_FOUND', phrase: 'Cette adresse n’existe pas.' },

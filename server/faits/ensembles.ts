@@ -1,8 +1,7 @@
 import type { Db } from '#server/db/connection.ts';
 import type { Faits } from '#shared/faits/faits.ts';
 import type { LigneSortie } from '#shared/faits/insertion.ts';
-import { type CriteresFormations, selectOffres } from '#shared/faits/selection.ts';
-import { normalize } from '#shared/format.ts';
+import { type CriteresFormations, rankFormations, selectOffres } from '#shared/faits/selection.ts';
 import type { FiltresInsertion } from '#shared/formations/filters.ts';
 import type { MotifAbsence } from '#shared/indicateurs/absence.ts';
 import { FRANCE } from './insertion.ts';
@@ -22,9 +21,8 @@ const listMontrees = (faits: Faits, offres: Int32Array, formation: string): Set<
 
 /** Une offre trouvée grâce à son établissement : la recherche désigne un lieu, plus fin que la région. */
 const isLieu = ({ faits, index }: FaitsServeur, offres: Int32Array, q: string): boolean => {
-  const mots = normalize(q).split(/\s+/).filter(Boolean);
-  const isTrouvee = (i: number): boolean => mots.every((mot) => index.formations[i]?.includes(mot) ?? false);
-  return mots.length > 0 && offres.some((offre) => !isTrouvee(faits.offres.formation[offre] ?? -1));
+  const designees = rankFormations(index, q);
+  return offres.some((offre) => !designees[faits.offres.formation[offre] ?? -1]);
 };
 
 /** Cellules InserJeunes d'un ensemble de formations, par région et pour la France, ou pourquoi il n'y en a pas. */
