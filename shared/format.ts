@@ -44,7 +44,6 @@ const FORMATS: Partial<Record<Unite, (valeur: number) => string>> = {
   rapport: formatRapport,
   kilometres: formatKilometres,
   points: formatPoints,
-  oui_non: (v) => (v > 0 ? 'oui' : 'non'),
 };
 
 /** Intervalle en points entiers : « 22–42 % ». */

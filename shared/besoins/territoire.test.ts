@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildFaitsEssai } from '../faits/banc.ts';
 import { absent, present } from '../indicateurs/absence.ts';
+import { CODES_BESOIN } from '../indicateurs/catalogue.ts';
 import { buildBesoinsEssai } from './banc.ts';
 import { computeDispersion } from './dispersion.ts';
-import { CODES_BESOIN, computeIndicateur } from './indicateurs.ts';
+import { computeIndicateur } from './indicateurs.ts';
 import { buildTable, computeChomage, computePlaces, listTensions } from './territoire.ts';
 
 const MACON = '50023201';

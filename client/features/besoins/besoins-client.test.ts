@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildBesoinsEssai } from '#shared/besoins/banc.ts';
-import type { CodeBesoin } from '#shared/besoins/indicateurs.ts';
 import { buildFaitsEssai } from '#shared/faits/banc.ts';
 import { absent, present, type Valeur } from '#shared/indicateurs/absence.ts';
+import type { CodeBesoin } from '#shared/indicateurs/catalogue.ts';
 import { computeBesoin, prepareBesoins } from './besoins-client.ts';
 
 const CFD = '40025214';

@@ -1,9 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Besoins } from '#shared/besoins/besoins.ts';
-import { type CodeBesoin, computeIndicateur } from '#shared/besoins/indicateurs.ts';
+import { computeIndicateur } from '#shared/besoins/indicateurs.ts';
 import { buildTable, indexLiens, type TableTerritoire } from '#shared/besoins/territoire.ts';
 import type { Faits } from '#shared/faits/faits.ts';
 import type { Valeur } from '#shared/indicateurs/absence.ts';
+import type { CodeBesoin } from '#shared/indicateurs/catalogue.ts';
 
 /** Le besoin reçu, joint à l'offre d'une rentrée : de quoi calculer tout indicateur sans réseau. */
 export type BesoinsClient = {
