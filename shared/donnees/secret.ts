@@ -1,5 +1,5 @@
 import type { Faits } from '../faits/faits.ts';
-import { SEUIL_INSERJEUNES } from '../indicateurs/catalogue.ts';
+import { SEUIL_INSERJEUNES } from '../indicateurs/sorties.ts';
 
 /** Comptes InserJeunes d'une formation dans une région, tels que la base les porte. */
 export type ComptesSortie = {
