@@ -16,7 +16,7 @@ const DOSSIERS = ['client', 'server', 'shared', 'seed'];
 const ETAGE_SERVEUR = /^server\/(db|faits)\/|^server\/(trpc|config)\.ts$/;
 /** Points d'assemblage : ils lisent plusieurs modules, c'est leur rôle. */
 const ASSEMBLAGE =
-  /^server\/(app|http|main)\.ts$|^server\/(cli|bench)\/|^server\/db\/bench\.ts$|^server\/faits\/banc-officiel\.ts$|\.test\.ts$/;
+  /^server\/(app|http|main)\.ts$|^server\/(cli|bench)\/|^server\/db\/bench\.ts$|^server\/(faits\/banc-officiel|donnees\/banc)\.ts$|\.test\.ts$/;
 const moduleServeur = (chemin: string): string | undefined => /^server\/([a-z-]+)\//.exec(chemin)?.[1];
 
 const REGLES: readonly Regle[] = [
@@ -36,13 +36,15 @@ const REGLES: readonly Regle[] = [
     jamais: (vers) => vers.startsWith('client/'),
   },
   {
-    regle: 'un module du serveur n’importe que l’étage commun et lui-même ; exports lit aussi auth et demandes',
+    regle:
+      'un module du serveur n’importe que l’étage commun et lui-même ; exports lit aussi auth et demandes, donnees l’import',
     de: /^server\/(?!(app|http|main|trpc|config)\.ts|cli\/|bench\/|db\/bench\.ts)/,
     jamais: (vers, de) =>
       vers.startsWith('server/') &&
       !ASSEMBLAGE.test(de) &&
       moduleServeur(vers) !== moduleServeur(de) &&
       !ETAGE_SERVEUR.test(vers) &&
+      !(de.startsWith('server/donnees/') && vers.startsWith('server/imports/')) &&
       !(de.startsWith('server/exports/') && /^server\/(auth|demandes)\/queries\.ts$/.test(vers)),
   },
   {

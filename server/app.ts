@@ -1,5 +1,6 @@
 import { authRouter } from '#server/auth/router.ts';
 import { demandesRouter } from '#server/demandes/router.ts';
+import { donneesRouter } from '#server/donnees/router.ts';
 import { etablissementsRouter } from '#server/etablissements/router.ts';
 import { formationsRouter } from '#server/formations/router.ts';
 import { router } from '#server/trpc.ts';
@@ -8,6 +9,7 @@ import { router } from '#server/trpc.ts';
 export const appRouter = router({
   auth: authRouter,
   demandes: demandesRouter,
+  donnees: donneesRouter,
   etablissements: etablissementsRouter,
   formations: formationsRouter,
 });

@@ -7,10 +7,11 @@ import fastifyStatic from '@fastify/static';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type AppRouter, appRouter } from '#server/app.ts';
-import { createContext, readActeur } from '#server/auth/context.ts';
+import { createContext, isMemeOrigine, readActeur } from '#server/auth/context.ts';
 import type { Config } from '#server/config.ts';
 import type { Db } from '#server/db/connection.ts';
 import { followVersion } from '#server/db/versions.ts';
+import { registerChargement } from '#server/donnees/route.ts';
 import { registerExports } from '#server/exports/route.ts';
 import { registerDonnees } from '#server/faits/route.ts';
 import { buildTrpcError, getHttpStatus, toDomainError } from '#server/trpc.ts';
@@ -38,6 +39,7 @@ const CSP = {
 const registerDonneesServies = (app: FastifyInstance, db: Db): void => {
   registerExports(app, db, (req) => readActeur(db, req));
   registerDonnees(app, db);
+  registerChargement(app, db, { readActeur: (req) => readActeur(db, req), isMemeOrigine });
 };
 
 const ERREURS_HTTP: Partial<Record<string, ErrorCode>> = {

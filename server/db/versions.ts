@@ -9,6 +9,7 @@ import { attachDonnees, type Db, type Ecriture, findAttache, openSqlite } from '
 
 /** Dossier des versions d'une base, à côté d'elle : `pilotage.sqlite` a `pilotage.versions`. */
 export const getDossier = (db: Db): string => {
+  if (db.$client.memory) throw new Error('Une base en mémoire n’a pas de versions des données.');
   const dossier = `${db.$client.name.replace(/\.sqlite$/, '')}.versions`;
   mkdirSync(dossier, { recursive: true });
   return dossier;
