@@ -55,6 +55,13 @@ const nouvelleDemande = createRoute({
   component: lazyRouteComponent(() => import('#client/pages/nouvelle-demande.tsx'), 'NouvelleDemandePage'),
 });
 
+const donnees = createRoute({
+  getParentRoute: () => racine,
+  path: '/donnees-chargees',
+  validateSearch: z.object({ version: z.coerce.number().int().min(0).catch(0).default(0) }),
+  component: lazyRouteComponent(() => import('#client/pages/donnees.tsx'), 'DonneesPage'),
+});
+
 const connexion = createRoute({
   getParentRoute: () => racine,
   path: '/connexion',
@@ -70,7 +77,7 @@ const connexion = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: racine.addChildren([accueil, formations, demandes, nouvelleDemande, demande, connexion]),
+  routeTree: racine.addChildren([accueil, formations, demandes, nouvelleDemande, demande, donnees, connexion]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

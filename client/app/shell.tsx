@@ -94,6 +94,7 @@ export const Shell = () => {
           <nav className={styles.navigation} aria-label="Principale">
             <Link to="/formations">Formations</Link>
             {can('demande.lire') && <Link to="/demandes">Demandes</Link>}
+            <Link to="/donnees-chargees">Données</Link>
           </nav>
           <div className={styles.outils}>
             {moi?.origine === 'demonstration' && (
