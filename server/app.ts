@@ -2,6 +2,7 @@ import { accesRouter } from '#server/acces/router.ts';
 import { authRouter } from '#server/auth/router.ts';
 import { besoinsRouter } from '#server/besoins/router.ts';
 import { demandesRouter } from '#server/demandes/router.ts';
+import { donneesRouter } from '#server/donnees/router.ts';
 import { etablissementsRouter } from '#server/etablissements/router.ts';
 import { explicationsRouter } from '#server/explications/router.ts';
 import { formationsRouter } from '#server/formations/router.ts';
@@ -14,6 +15,7 @@ export const appRouter = router({
   auth: authRouter,
   besoins: besoinsRouter,
   demandes: demandesRouter,
+  donnees: donneesRouter,
   etablissements: etablissementsRouter,
   explications: explicationsRouter,
   formations: formationsRouter,

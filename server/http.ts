@@ -8,12 +8,13 @@ import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/a
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { registerAcces } from '#server/acces/route.ts';
 import { type AppRouter, appRouter } from '#server/app.ts';
-import { createContext, readActeur } from '#server/auth/context.ts';
+import { createContext, isMemeOrigine, readActeur } from '#server/auth/context.ts';
 import { registerBesoins } from '#server/besoins/route.ts';
 import type { Config } from '#server/config.ts';
 import { registerContours } from '#server/contours/route.ts';
 import type { Db } from '#server/db/connection.ts';
 import { followVersion } from '#server/db/versions.ts';
+import { registerChargement } from '#server/donnees/route.ts';
 import { registerExports } from '#server/exports/route.ts';
 import { registerDonnees } from '#server/faits/route.ts';
 import { buildTrpcError, getHttpStatus, toDomainError } from '#server/trpc.ts';
@@ -44,6 +45,7 @@ const registerDonneesServies = (app: FastifyInstance, db: Db): void => {
   registerContours(app, db);
   registerBesoins(app, db);
   registerAcces(app, db);
+  registerChargement(app, db, { readActeur: (req) => readActeur(db, req), isMemeOrigine });
 };
 
 const ERREURS_HTTP: Partial<Record<string, ErrorCode>> = {

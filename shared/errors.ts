@@ -33,6 +33,20 @@ export const ERRORS = {
     phrase: 'Le dossier est incomplet : complétez les champs signalés avant cette étape.',
   },
   version_introuvable: { transport: 'NOT_FOUND', phrase: 'Cette version des données n’existe pas.' },
+  chargement_d_autrui: {
+    transport: 'FORBIDDEN',
+    phrase: 'Seule la personne qui a ouvert ce chargement en change les fichiers.',
+  },
+  fichier_introuvable: { transport: 'NOT_FOUND', phrase: 'Ce fichier n’est pas parmi les données en vigueur.' },
+  fichier_trop_gros: { transport: 'PAYLOAD_TOO_LARGE', phrase: 'Ce fichier est trop gros : 128 Mo au plus.' },
+  lecture_en_cours: {
+    transport: 'CONFLICT',
+    phrase: 'Une lecture de fichiers est déjà en cours sur ce serveur. Attendez qu’elle finisse.',
+  },
+  version_figee: {
+    transport: 'CONFLICT',
+    phrase: 'Les fichiers de cette version ne se changent plus : reprenez-la d’abord en préparation.',
+  },
   version_non_prete: {
     transport: 'CONFLICT',
     phrase: 'Les fichiers de cette version ne sont pas tous lus et contrôlés.',

@@ -72,6 +72,13 @@ const liensMetiers = createRoute({
   component: lazyRouteComponent(() => import('#client/pages/liens-metiers.tsx'), 'LiensMetiersPage'),
 });
 
+const donnees = createRoute({
+  getParentRoute: () => racine,
+  path: '/donnees-chargees',
+  validateSearch: z.object({ version: z.coerce.number().int().min(0).catch(0).default(0) }),
+  component: lazyRouteComponent(() => import('#client/pages/donnees.tsx'), 'DonneesPage'),
+});
+
 const connexion = createRoute({
   getParentRoute: () => racine,
   path: '/connexion',
@@ -94,6 +101,7 @@ export const router = createRouter({
     nouvelleDemande,
     demande,
     liensMetiers,
+    donnees,
     glossaire,
     connexion,
   ]),

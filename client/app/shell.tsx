@@ -97,6 +97,7 @@ export const Shell = () => {
             {can('demande.lire') && <Link to="/demandes">Demandes</Link>}
             <Link to="/glossaire">Glossaire</Link>
             {can('lien_metier.modifier') && <Link to="/liens-metiers">Liens métiers</Link>}
+            <Link to="/donnees-chargees">Données</Link>
           </nav>
           <div className={styles.outils}>
             {moi?.origine === 'demonstration' && (

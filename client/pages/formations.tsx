@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import { parseSearch } from '#client/app/search-params.ts';
 import { useCan } from '#client/app/session.ts';
+import { NouveautesBanner } from '#client/features/donnees/nouveautes-banner.tsx';
 import type { FaitsClient } from '#client/features/formations/faits-client.ts';
 import { FiltersBar, type SetFiltres } from '#client/features/formations/filters-bar.tsx';
 import { MapPanel } from '#client/features/formations/map-panel.tsx';
@@ -111,9 +112,12 @@ const Contenu = ({
   const ouvert = filtres.formation !== '' || filtres.etablissement !== '';
   return (
     <div className={styles.page}>
-      <div className={styles.filtres}>
-        <Entete filtres={filtres} setFiltres={setFiltres} formations={lignes.length} offres={offres.length} />
-        <FiltersBar client={client} filtres={filtres} setFiltres={setFiltres} />
+      <div>
+        <NouveautesBanner />
+        <div className={styles.filtres}>
+          <Entete filtres={filtres} setFiltres={setFiltres} formations={lignes.length} offres={offres.length} />
+          <FiltersBar client={client} filtres={filtres} setFiltres={setFiltres} />
+        </div>
       </div>
       <div className={ouvert ? styles.corpsOuvert : styles.corps}>
         <div className={styles.grille} data-lignes={filtres.vue === 'formations' ? lignes.length : offres.length}>

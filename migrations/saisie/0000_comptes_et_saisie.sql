@@ -211,7 +211,7 @@ CREATE TABLE `versions` (
 	`auteur_id` integer,
 	`cree_le` text NOT NULL,
 	`rapport` text,
-	`comparaison` text,
+	`examen` text,
 	`resume` text,
 	FOREIGN KEY (`auteur_id`) REFERENCES `utilisateurs`(`id`) ON UPDATE no action ON DELETE no action
 );

@@ -13,16 +13,19 @@ const findJeton = (req: FastifyRequest): string | null => req.cookies[COOKIE] ??
 export const readActeur = (db: Db, req: FastifyRequest): Acteur => findActeur(db, findJeton(req));
 
 /**
- * Dit si une écriture vient de l'application elle-même : corps JSON, et même origine d'après Sec-Fetch-Site ou,
- * à défaut, d'après Origin et Host. Sans l'un ni l'autre, c'est non.
+ * Dit si une requête vient de l'application elle-même : même origine d'après Sec-Fetch-Site ou, à défaut, d'après
+ * Origin et Host. Sans l'un ni l'autre, c'est non.
  */
-const isOrigineSure = ({ headers }: FastifyRequest): boolean => {
-  if (!headers['content-type']?.toLowerCase().startsWith('application/json')) return false;
+export const isMemeOrigine = ({ headers }: FastifyRequest): boolean => {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin';
   const { origin, host } = headers;
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host;
 };
+
+/** Écriture tRPC : même origine, et un corps JSON, qu'un formulaire d'un autre site ne peut pas envoyer. */
+const isOrigineSure = (req: FastifyRequest): boolean =>
+  req.headers['content-type']?.toLowerCase().startsWith('application/json') === true && isMemeOrigine(req);
 
 /** Contexte d'un appel tRPC reçu par HTTP. */
 export const createContext = (db: Db, req: FastifyRequest, res: FastifyReply): Context => {

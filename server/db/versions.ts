@@ -5,10 +5,11 @@ import type { StatutVersion } from '#shared/donnees/workflow.ts';
 import { VERSION_DERIVATION } from './derived.ts';
 import { buildDonnees } from './donnees.ts';
 import { versions, versionsJournal } from './schema/versions.ts';
-import { attachDonnees, type Db, type Ecriture, findAttache } from './sqlite.ts';
+import { attachDonnees, type Db, type Ecriture, findAttache, openSqlite } from './sqlite.ts';
 
 /** Dossier des versions d'une base, à côté d'elle : `pilotage.sqlite` a `pilotage.versions`. */
 export const getDossier = (db: Db): string => {
+  if (db.$client.memory) throw new Error('Une base en mémoire n’a pas de versions des données.');
   const dossier = `${db.$client.name.replace(/\.sqlite$/, '')}.versions`;
   mkdirSync(dossier, { recursive: true });
   return dossier;
@@ -64,6 +65,13 @@ export const followVersion = (db: Db): void => {
   if (attachees.get(db) === id) return;
   attach(db, id);
   attachees.set(db, id);
+};
+
+/** Autre connexion à la même base, qui lit une version donnée sans la mettre en vigueur. À refermer. */
+export const openVersion = (db: Db, id: number): Db => {
+  const autre = openSqlite(db.$client.name);
+  attachDonnees(autre, requireChemin(db, id));
+  return autre;
 };
 
 export type LigneVersions = typeof versions.$inferSelect;

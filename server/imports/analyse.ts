@@ -1,9 +1,9 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { MAX_REJETS, type RapportFichier } from '#shared/donnees/rapport.ts';
 import { Faute, formatCompte, formatEntier, Rejet } from './fautes.ts';
 import { Ligne } from './ligne.ts';
 import { getForme, Lot, type RowBrute } from './lots.ts';
 import { findPeriode } from './periode.ts';
-import { MAX_REJETS, type RapportFichier } from './rapport.ts';
 import { type Contexte, type Issue, ignore, type Layout, type Parser, type Source } from './source.ts';
 import type { Tableau } from './tableau.ts';
 

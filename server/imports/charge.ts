@@ -2,11 +2,11 @@ import { getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#server/db/connection.ts';
 import { rebuildDerived } from '#server/db/derived.ts';
+import type { RapportFichier } from '#shared/donnees/rapport.ts';
 import { type FichierEnVigueur, listFichiers, type Origine, saveVersion } from './base.ts';
 import { formatCompte, formatEntier } from './fautes.ts';
 import { listJointures } from './jointures.ts';
 import { getForme, type Lot, type RowBrute, type Tranche } from './lots.ts';
-import type { RapportFichier } from './rapport.ts';
 import type { Source } from './source.ts';
 
 export type FichierLu = { source: Source; lot: Lot; rapport: RapportFichier };

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openDonnees } from '#server/db/connection.ts';
+import type { RapportImport } from '#shared/donnees/rapport.ts';
 import { computeEmpreinte } from './empreinte.ts';
 import { importFiles } from './pipeline.ts';
-import type { RapportImport } from './rapport.ts';
 
 const DOSSIER = fileURLToPath(new URL('../../../shared/data', import.meta.url));
 const presentes = existsSync(DOSSIER);

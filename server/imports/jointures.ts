@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import type { Db } from '#server/db/connection.ts';
-import type { JointureManquee, RapportFichier } from './rapport.ts';
+import type { JointureManquee, RapportFichier } from '#shared/donnees/rapport.ts';
 import type { Source } from './source.ts';
 
 const MAX_EXEMPLES = 20;

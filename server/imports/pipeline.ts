@@ -1,16 +1,16 @@
 import type { Db } from '#server/db/connection.ts';
 import { mefs as tableMefs } from '#server/db/schema/nomenclatures.ts';
+import type { RapportFichier, RapportImport } from '#shared/donnees/rapport.ts';
 import { parseFichier } from './analyse.ts';
 import { findPropriete, listMefs, type Origine, refuseOrigine } from './base.ts';
 import { chargeLots, type FichierLu, findReduction, listAEcrire } from './charge.ts';
 import { Faute } from './fautes.ts';
 import { listChemins } from './lecture.ts';
-import type { RapportFichier, RapportImport } from './rapport.ts';
 import { attempt, type Reconnu, recognizeFichier } from './reconnaissance.ts';
 import { SOURCES } from './sources.ts';
 
 export type Progression = {
-  etape: 'reconnaissance' | 'lecture' | 'chargement';
+  etape: 'reconnaissance' | 'lecture' | 'chargement' | 'comparaison';
   nom: string;
   fait: number;
   total: number;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { buildRapportFichier, type RapportFichier } from '#shared/donnees/rapport.ts';
 import type { Lecture } from './analyse.ts';
 import { buildFauteEntetes, findReconnaissance, normalizeEntete, type Reconnaissance } from './entetes.ts';
 import { Faute } from './fautes.ts';
 import { findRaisonNom, openFichier } from './lecture.ts';
 import { getPeriode } from './periode.ts';
-import { buildRapportFichier, type RapportFichier } from './rapport.ts';
 import { NON_CHARGES, SOURCES } from './sources.ts';
 import type { Candidat } from './tableau.ts';
 

@@ -70,6 +70,8 @@ export type Source<K extends string = string> = {
   layouts: readonly Layout<K>[];
   /** Le fichier officiel ne finit pas par un saut de ligne : une coupure ne se voit qu'à sa dernière ligne. */
   finLibre?: boolean;
+  /** Porte des comptes que son producteur ne publie pas : ni ligne ni valeur de ce fichier ne se montre. */
+  secret?: boolean;
   /** La lecture vérifie les MEFSTAT11 : la nomenclature doit être en base ou dans le même import. */
   exigeMefs?: boolean;
   jointures?: readonly Jointure[];

@@ -1,7 +1,7 @@
+import type { RapportFichier, RapportImport, StatutFichier } from '#shared/donnees/rapport.ts';
 import { formatRejet } from './analyse.ts';
 import { formatCompte, formatEntier } from './fautes.ts';
 import type { Progression } from './pipeline.ts';
-import type { RapportFichier, RapportImport, StatutFichier } from './rapport.ts';
 
 const LARGEUR_BARRE = 24;
 const MAX_REJETS_MONTRES = 10;
@@ -10,6 +10,7 @@ const ETAPES: Record<Progression['etape'], string> = {
   reconnaissance: 'Reconnaissance',
   lecture: 'Lecture',
   chargement: 'Chargement',
+  comparaison: 'Comparaison',
 };
 
 /** Ligne de progression d'un terminal : étape, barre, fichier en cours. */

@@ -6,11 +6,14 @@ import type { Db } from '#server/db/connection.ts';
 import { closeDonnees, moveDonnees, openDonnees } from '#server/db/donnees.ts';
 import { versions, versionsFichiers, versionsJournal } from '#server/db/schema/versions.ts';
 import { findEnVigueur, getChemin, listChemins, putEnVigueur, requireChemin } from '#server/db/versions.ts';
+import { toResume } from '#shared/donnees/comparaison.ts';
+import type { RapportFichier, RapportImport, StatutImport } from '#shared/donnees/rapport.ts';
 import type { Traitement } from '#shared/donnees/workflow.ts';
 import { DomainError } from '#shared/errors.ts';
 import { saveArchive } from './archives.ts';
+import { type Examen, examineVersion } from './comparaison.ts';
 import { importFiles, type OptionsImport } from './pipeline.ts';
-import type { RapportFichier, RapportImport, StatutImport } from './rapport.ts';
+import { SOURCES } from './sources.ts';
 
 const MOTIF_COMMANDE = 'Ligne de commande';
 
@@ -77,9 +80,28 @@ const TRAITEMENT_DU_RAPPORT: Record<StatutImport, Traitement> = {
 
 const isGarde = ({ statut }: RapportFichier): boolean => statut === 'charge';
 
+const NON_MONTREE = 'non montrée';
+
+/** Fichier du rapport tel qu'on le garde : sans chemin de la machine, sans valeur d'une source secrète. */
+const toFichierGarde = (fichier: RapportFichier): RapportFichier => {
+  const garde = { ...fichier, chemin: fichier.nom };
+  if (!SOURCES.find(({ code }) => code === fichier.source)?.secret) return garde;
+  return {
+    ...garde,
+    rejets: garde.rejets.map((rejet) => ({ ...rejet, valeur: NON_MONTREE })),
+    avertissements: garde.avertissements.map((avertissement) => ({ ...avertissement, exemples: [] })),
+  };
+};
+
+/** Range une lecture réussie : fichiers bruts gardés, données à leur place. */
+const settle = async (db: Db, id: number, chantier: string, rapport: RapportImport): Promise<void> => {
+  for (const { chemin, empreinte } of rapport.fichiers.filter(isGarde)) await saveArchive(db, chemin, empreinte);
+  moveDonnees(chantier, getChemin(db, id));
+};
+
 /**
- * Lit les fichiers d'une version dans sa copie des données et enregistre ce qu'il en est ; son fichier n'existe qu'à la
- * fin, entier. Les fichiers bruts chargés sont gardés. Ne publie rien.
+ * Lit les fichiers d'une version dans une copie des données en vigueur, la compare à celles-ci et enregistre ce qu'il
+ * en est ; son fichier n'existe qu'entier. Ne publie rien.
  */
 export const fillVersion = async (
   db: Db,
@@ -90,14 +112,21 @@ export const fillVersion = async (
   const baseId = findEnVigueur(db);
   const chantier = `${getChemin(db, id)}.chantier`;
   const rapport = await importDansCopie(db, chantier, baseId, chemins, options);
+  let examen: Examen | null = null;
   if (rapport.statut === 'charge') {
-    for (const fichier of rapport.fichiers.filter(isGarde)) await saveArchive(db, fichier.chemin, fichier.empreinte);
-    moveDonnees(chantier, getChemin(db, id));
+    await settle(db, id, chantier, rapport);
+    options.onProgres?.({ etape: 'comparaison', nom: '', fait: 0, total: 1 });
+    examen = examineVersion(db, baseId, id);
   } else rmSync(chantier);
-  const fichiers = rapport.fichiers.map((fichier) => ({ ...fichier, chemin: fichier.nom }));
-  const traitement = TRAITEMENT_DU_RAPPORT[rapport.statut];
   db.update(versions)
-    .set({ traitement, baseId, empreinte: rapport.version, rapport: { ...rapport, fichiers } })
+    .set({
+      traitement: TRAITEMENT_DU_RAPPORT[rapport.statut],
+      baseId,
+      empreinte: rapport.version,
+      rapport: { ...rapport, fichiers: rapport.fichiers.map(toFichierGarde) },
+      examen,
+      resume: examen && toResume(examen.comparaison),
+    })
     .where(eq(versions.id, id))
     .run();
   return rapport;
@@ -106,12 +135,13 @@ export const fillVersion = async (
 const listFichiers = (versionId: number, rapport: RapportImport, le: string) =>
   rapport.fichiers.filter(isGarde).map(({ nom, octets, empreinte }) => ({ versionId, nom, octets, empreinte, le }));
 
-/** Publie une version depuis la ligne de commande ; phrase du refus si une autre a été publiée entre-temps. */
+/** Publie une version depuis la ligne de commande ; phrase du refus si elle est dépassée ou romprait un secret. */
 const publishCommande = (db: Db, id: number): string | null => {
   const geste = { evenement: 'publier', acteurId: null, motif: MOTIF_COMMANDE, le: new Date().toISOString() };
   try {
-    putEnVigueur(db, id, geste, ({ baseId }, enVigueurId) => {
+    putEnVigueur(db, id, geste, ({ baseId, examen }, enVigueurId) => {
       if (baseId !== enVigueurId) throw new DomainError('version_depassee');
+      if (!examen || examen.fautesSecret.length > 0) throw new DomainError('version_secret_rompu');
     });
     return null;
   } catch (erreur) {

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Comparaison, ResumeVersion } from '#shared/donnees/comparaison.ts';
+import type { RapportImport } from '#shared/donnees/rapport.ts';
 import { NOMS_STATUTS_VERSION, TRAITEMENTS } from '#shared/donnees/workflow.ts';
 import { acteurId } from './auteur.ts';
 
@@ -27,10 +29,11 @@ export const versions = sqliteTable(
     /** Personne qui a chargé ; nulle pour la ligne de commande et la démonstration. */
     auteurId: acteurId(),
     creeLe: text().notNull(),
-    /** Rapport de lecture, comparaison avec la version de départ et son résumé. */
-    rapport: text({ mode: 'json' }).$type<unknown>(),
-    comparaison: text({ mode: 'json' }).$type<unknown>(),
-    resume: text({ mode: 'json' }).$type<unknown>(),
+    /** Rapport de lecture des fichiers. */
+    rapport: text({ mode: 'json' }).$type<RapportImport>(),
+    /** Comparaison avec la version de départ, et contrôle du secret. */
+    examen: text({ mode: 'json' }).$type<{ comparaison: Comparaison; fautesSecret: string[] }>(),
+    resume: text({ mode: 'json' }).$type<ResumeVersion>(),
   },
   (t) => [uniqueIndex('versions_en_vigueur').on(t.statut).where(sql`statut = 'publiee'`)],
 );

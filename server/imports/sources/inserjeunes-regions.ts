@@ -50,6 +50,7 @@ export const sortiesParRegion = defineSource<Cle>({
   producteur: 'DEPP et Dares, InserJeunes',
   periode: 'millesime',
   tables: [table],
+  secret: true,
   exigeMefs: true,
   layouts: [
     {

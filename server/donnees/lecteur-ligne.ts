@@ -1,0 +1,42 @@
+import { Worker } from 'node:worker_threads';
+
+export type DemandeLigne = { empreinte: string; octets: Uint8Array; ligne: number };
+export type CelluleBrute = { entete: string; valeur: string };
+export type ReponseLigne = { rang: number; cellules: CelluleBrute[] | null };
+
+type Attente = { resolve: (cellules: CelluleBrute[] | null) => void; reject: (erreur: Error) => void };
+
+let fil: Worker | null = null;
+let dernier = 0;
+const attentes = new Map<number, Attente>();
+
+const settle = ({ rang, cellules }: ReponseLigne): void => {
+  attentes.get(rang)?.resolve(cellules);
+  attentes.delete(rang);
+};
+
+const fail = (erreur: Error): void => {
+  fil = null;
+  for (const { reject } of attentes.values()) reject(erreur);
+  attentes.clear();
+};
+
+const startFil = (): Worker => {
+  const nouveau = new Worker(new URL('./ouvrier-ligne.ts', import.meta.url));
+  nouveau.on('message', settle);
+  nouveau.on('error', fail);
+  nouveau.unref();
+  return nouveau;
+};
+
+/**
+ * Cellules d'une ligne d'un fichier officiel, ou nul s'il n'en a pas à ce numéro. Lue dans un fil à part, qui reste :
+ * ouvrir un classeur de 50 000 lignes prend des secondes, et l'on en demande souvent plusieurs lignes de suite.
+ */
+export const readCellules = (demande: DemandeLigne): Promise<CelluleBrute[] | null> =>
+  new Promise((resolve, reject) => {
+    fil ??= startFil();
+    dernier += 1;
+    attentes.set(dernier, { resolve, reject });
+    fil.postMessage({ ...demande, rang: dernier });
+  });
