@@ -30,6 +30,7 @@ export default defineConfig({
             '*.test.ts',
             '{shared,client,seed}/**/*.test.ts',
             'server/{imports,db,faits,contours}/**/*.test.ts',
+            'server/**/donnees-officielles.test.ts',
           ],
         },
       },
@@ -39,7 +40,7 @@ export default defineConfig({
           // Serveur, horloge figée, processus tués : un fichier, un processus.
           name: 'serveur',
           include: ['server/**/*.test.ts'],
-          exclude: ['server/{imports,db,faits,contours}/**'],
+          exclude: ['server/{imports,db,faits,contours}/**', '**/donnees-officielles.test.ts'],
         },
       },
     ],
