@@ -13,10 +13,16 @@ const RACINE = dirname(fileURLToPath(import.meta.url));
 const DOSSIERS = ['client', 'server', 'shared', 'seed'];
 
 /** Étage commun du serveur : ce que tout module peut importer. */
-const ETAGE_SERVEUR = /^server\/(db|faits)\/|^server\/(trpc|config)\.ts$/;
+const ETAGE_SERVEUR = /^server\/(db|faits)\/|^server\/(trpc|config|jeux-publics)\.ts$/;
 /** Points d'assemblage : ils lisent plusieurs modules, c'est leur rôle. */
 const ASSEMBLAGE =
-  /^server\/(app|http|main)\.ts$|^server\/(cli|bench)\/|^server\/db\/bench\.ts$|^server\/(faits\/banc-officiel|donnees\/banc)\.ts$|\.test\.ts$/;
+  /^server\/(app|http|main)\.ts$|^server\/(cli|bench)\/|^server\/db\/bench\.ts$|^server\/(faits\/banc-(officiel|secret)|donnees\/banc)\.ts$|\.test\.ts$/;
+/** Lectures permises d'un module à un autre : qui, et quoi. */
+const LECTURES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^server\/donnees\//, /^server\/imports\//],
+  [/^server\/exports\//, /^server\/(auth|demandes)\/queries\.ts$/],
+  [/^server\/explications\//, /^server\/[a-z-]+\/explication\.ts$/],
+];
 const moduleServeur = (chemin: string): string | undefined => /^server\/([a-z-]+)\//.exec(chemin)?.[1];
 
 const REGLES: readonly Regle[] = [
@@ -36,16 +42,14 @@ const REGLES: readonly Regle[] = [
     jamais: (vers) => vers.startsWith('client/'),
   },
   {
-    regle:
-      'un module du serveur n’importe que l’étage commun et lui-même ; exports lit aussi auth et demandes, donnees l’import',
-    de: /^server\/(?!(app|http|main|trpc|config)\.ts|cli\/|bench\/|db\/bench\.ts)/,
+    regle: 'un module du serveur n’importe que l’étage commun et lui-même ; sinon ce que LECTURES nomme',
+    de: /^server\/(?!(app|http|main|trpc|config|jeux-publics)\.ts|cli\/|bench\/|db\/bench\.ts)/,
     jamais: (vers, de) =>
       vers.startsWith('server/') &&
       !ASSEMBLAGE.test(de) &&
       moduleServeur(vers) !== moduleServeur(de) &&
       !ETAGE_SERVEUR.test(vers) &&
-      !(de.startsWith('server/donnees/') && vers.startsWith('server/imports/')) &&
-      !(de.startsWith('server/exports/') && /^server\/(auth|demandes)\/queries\.ts$/.test(vers)),
+      !LECTURES.some(([lecteur, lu]) => lecteur.test(de) && lu.test(vers)),
   },
   {
     regle: 'un routeur ne contient pas de SQL : il n’importe pas drizzle',
@@ -68,8 +72,8 @@ const REGLES: readonly Regle[] = [
     jamais: (vers, de) => vers.startsWith('client/features/') && vers.split('/')[2] !== de.split('/')[2],
   },
   {
-    regle: 'design, ui, grid et map n’importent ni fonctionnalité ni page',
-    de: /^client\/(design|ui|grid|map)\//,
+    regle: 'design, ui, grid, map et explication n’importent ni fonctionnalité ni page',
+    de: /^client\/(design|ui|grid|map|explication)\//,
     jamais: (vers) => /^client\/(features|pages)\//.test(vers),
   },
   {

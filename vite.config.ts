@@ -26,7 +26,11 @@ export default defineConfig({
           // Fonctions pures et imports : rien de partagé entre fichiers, les modules se chargent une fois.
           name: 'domaine',
           isolate: false,
-          include: ['*.test.ts', '{shared,client,seed}/**/*.test.ts', 'server/{imports,db,faits}/**/*.test.ts'],
+          include: [
+            '*.test.ts',
+            '{shared,client,seed}/**/*.test.ts',
+            'server/{imports,db,faits,contours}/**/*.test.ts',
+          ],
         },
       },
       {
@@ -35,7 +39,7 @@ export default defineConfig({
           // Serveur, horloge figée, processus tués : un fichier, un processus.
           name: 'serveur',
           include: ['server/**/*.test.ts'],
-          exclude: ['server/{imports,db,faits}/**'],
+          exclude: ['server/{imports,db,faits,contours}/**'],
         },
       },
     ],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Db } from '#server/db/connection.ts';
 import { importVersion } from '#server/imports/version.ts';
 import { seedComptes } from './comptes.ts';
+import { seedCorrections } from './corrections.ts';
 import { seedDemandes } from './demandes.ts';
 import { generateDemonstration } from './generate.ts';
 
@@ -26,6 +27,7 @@ export const seedDemonstration = async (db: Db, annonce: (etape: string) => void
     annonce('Création des comptes et des demandes…');
     await seedComptes(db);
     seedDemandes(db);
+    seedCorrections(db);
   } finally {
     rmSync(dossier, { recursive: true, force: true });
   }

@@ -3,20 +3,16 @@ import { type Commune, departementDe, loadCommunes, loadTerritoires, readTable }
 import { bruit } from './prng.ts';
 import { type Ecrivain, type Valeur, virgule } from './write.ts';
 
-/** Paris, Lyon et Marseille : l'annuaire et les bassins parlent d'arrondissements, l'INSEE de communes. */
+/** Paris, Lyon et Marseille : l'annuaire parle d'arrondissements, l'INSEE de communes, les bassins des deux. */
 const ARRONDISSEMENT = /^(751\d\d|6938\d|132\d\d)$/;
 const TERRITOIRES = loadTerritoires();
-const COMMUNES_ENTIERES = new Set(['75056', '69123', '13055']);
 
 export function writeTerritoires(ecrivain: Ecrivain, derniereRentree: number): void {
   writeDepartements(ecrivain);
   const communes = loadCommunes();
   const officielles = communes.filter(({ code }) => !ARRONDISSEMENT.test(code));
   writeCommunes(ecrivain, officielles);
-  writeBassins(
-    ecrivain,
-    communes.filter(({ code }) => !COMMUNES_ENTIERES.has(code)),
-  );
+  writeBassins(ecrivain, communes);
   writeChomage(ecrivain, derniereRentree);
 }
 

@@ -6,9 +6,12 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { registerAcces } from '#server/acces/route.ts';
 import { type AppRouter, appRouter } from '#server/app.ts';
 import { createContext, isMemeOrigine, readActeur } from '#server/auth/context.ts';
+import { registerBesoins } from '#server/besoins/route.ts';
 import type { Config } from '#server/config.ts';
+import { registerContours } from '#server/contours/route.ts';
 import type { Db } from '#server/db/connection.ts';
 import { followVersion } from '#server/db/versions.ts';
 import { registerChargement } from '#server/donnees/route.ts';
@@ -39,6 +42,9 @@ const CSP = {
 const registerDonneesServies = (app: FastifyInstance, db: Db): void => {
   registerExports(app, db, (req) => readActeur(db, req));
   registerDonnees(app, db);
+  registerContours(app, db);
+  registerBesoins(app, db);
+  registerAcces(app, db);
   registerChargement(app, db, { readActeur: (req) => readActeur(db, req), isMemeOrigine });
 };
 

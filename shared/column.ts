@@ -1,3 +1,6 @@
+import type { MotifAbsence } from './indicateurs/absence.ts';
+import type { getIndicateur } from './indicateurs/catalogue.ts';
+
 /** Nature d'une colonne : elle commande l'alignement, le format à l'écran et le type de la cellule exportée. */
 export type TypeColonne = 'texte' | 'nombre' | 'date' | 'taux';
 
@@ -20,4 +23,14 @@ export type Column<Row> = {
   figee?: boolean;
   /** Nombres : « annee » s'écrit sans séparateur de milliers, « signe » porte toujours son signe. */
   format?: 'annee' | 'signe';
+  /** Unité d'un indicateur ; elle dit comment écrire et lire ses nombres. */
+  unite?: ReturnType<typeof getIndicateur>['unite'];
+  /** Raison de l'absence d'une valeur, quand la colonne la connaît. */
+  motif?: (row: Row) => MotifAbsence | null;
 };
+
+/** Ordre demandé sur une colonne. */
+export type Tri = { cle: string; sens: 'asc' | 'desc' };
+
+/** Choix nommé de colonnes d'un catalogue, avec l'ordre de départ des lignes. */
+export type Prereglage = { code: string; libelle: string; colonnes: readonly string[]; tris: readonly Tri[] };

@@ -1,5 +1,6 @@
 import { MOTIFS_ABSENCE, type Valeur } from './indicateurs/absence.ts';
-import { type CodeIndicateur, getIndicateur } from './indicateurs/catalogue.ts';
+import { type CodeExplicable, getIndicateur } from './indicateurs/catalogue.ts';
+import type { Unite } from './indicateurs/definition.ts';
 
 const entier = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
 const unChiffre = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -23,17 +24,37 @@ export const formatPourcentage = (taux: number): string => `${unChiffre.format(t
 /** Rapport à deux décimales : 1,3 → « 1,30 ». */
 export const formatRapport = (rapport: number): string => deuxChiffres.format(rapport);
 
+/** Distance en kilomètres, à une décimale : 12,34 → « 12,3 km ». */
+export const formatKm = (km: number): string => `${unChiffre.format(km)}\u00a0km`;
+
 export const formatDate = (iso: string): string => (iso.length === 10 ? jour : jourParis).format(new Date(iso));
 export const formatDateHeure = (iso: string): string => dateHeure.format(new Date(iso));
 
-/** Valeur d'un indicateur dans son unité, ou la raison courte de son absence. */
-export const formatValeur = (code: CodeIndicateur, valeur: Valeur): string => {
-  if (valeur.valeur === null) return MOTIFS_ABSENCE[valeur.motif].court;
-  const { unite } = getIndicateur(code);
-  if (unite === 'pourcentage_entier') return `${entier.format(valeur.valeur * 100)}\u202f%`;
-  if (unite === 'pourcentage') return formatPourcentage(valeur.valeur);
-  return unite === 'rapport' ? formatRapport(valeur.valeur) : formatNombre(valeur.valeur);
+/** Kilomètres à une décimale : 12,4 → « 12,4 km ». */
+export const formatKilometres = (km: number): string => `${unChiffre.format(km)}\u00a0km`;
+
+/** « +3 points », « −1 point ». */
+const formatPoints = (points: number): string =>
+  `${points > 0 ? '+' : points < 0 ? '−' : ''}${entier.format(Math.abs(points))}\u00a0point${Math.abs(points) > 1 ? 's' : ''}`;
+
+/** Écriture d'une valeur dans chaque unité ; les autres sont des nombres entiers. */
+const FORMATS: Partial<Record<Unite, (valeur: number) => string>> = {
+  pourcentage_entier: (v) => `${entier.format(v * 100)}\u202f%`,
+  pourcentage: formatPourcentage,
+  rapport: formatRapport,
+  kilometres: formatKilometres,
+  points: formatPoints,
 };
+
+/** Intervalle en points entiers : « 22–42 % ». */
+export const formatIntervalle = ({ bas, haut }: { bas: number; haut: number }): string =>
+  `${entier.format(bas * 100)}–${entier.format(haut * 100)}\u202f%`;
+
+/** Valeur d'un indicateur dans son unité, ou la raison courte de son absence. */
+export const formatValeur = (code: CodeExplicable, valeur: Valeur): string =>
+  valeur.valeur === null
+    ? MOTIFS_ABSENCE[valeur.motif].court
+    : (FORMATS[getIndicateur(code).unite] ?? formatNombre)(valeur.valeur);
 
 /** « +12 », « −4 », « 0 » : un écart se lit avec son signe. */
 export const formatEcart = (ecart: number): string =>

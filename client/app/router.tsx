@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { Empty, Failure, Loading } from '#client/ui/state.tsx';
+import { CODE_CFD } from '#shared/besoins/correction.ts';
 import { demandesFilters } from '#shared/demandes/filters.ts';
 import { formationsFilters } from '#shared/formations/filters.ts';
 import { omitDefaults, parseSearch, stringifySearch } from './search-params.ts';
@@ -55,6 +56,22 @@ const nouvelleDemande = createRoute({
   component: lazyRouteComponent(() => import('#client/pages/nouvelle-demande.tsx'), 'NouvelleDemandePage'),
 });
 
+const glossaire = createRoute({
+  getParentRoute: () => racine,
+  path: '/glossaire',
+  component: lazyRouteComponent(() => import('#client/pages/glossaire.tsx'), 'GlossairePage'),
+});
+
+const liensMetiers = createRoute({
+  getParentRoute: () => racine,
+  path: '/liens-metiers',
+  validateSearch: z.object({
+    q: z.string().max(100).catch('').default(''),
+    cfd: z.string().regex(CODE_CFD).or(z.literal('')).catch('').default(''),
+  }),
+  component: lazyRouteComponent(() => import('#client/pages/liens-metiers.tsx'), 'LiensMetiersPage'),
+});
+
 const donnees = createRoute({
   getParentRoute: () => racine,
   path: '/donnees-chargees',
@@ -77,7 +94,17 @@ const connexion = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: racine.addChildren([accueil, formations, demandes, nouvelleDemande, demande, donnees, connexion]),
+  routeTree: racine.addChildren([
+    accueil,
+    formations,
+    demandes,
+    nouvelleDemande,
+    demande,
+    liensMetiers,
+    donnees,
+    glossaire,
+    connexion,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

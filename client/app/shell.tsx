@@ -3,6 +3,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { ThemeContext } from '#client/design/theme.ts';
 import { applyTheme, getTheme, type Theme } from '#client/design/tokens.ts';
+import { ExplicationProvider } from '#client/explication/explication-provider.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import { Toaster } from '#client/ui/toaster.tsx';
@@ -94,6 +95,8 @@ export const Shell = () => {
           <nav className={styles.navigation} aria-label="Principale">
             <Link to="/formations">Formations</Link>
             {can('demande.lire') && <Link to="/demandes">Demandes</Link>}
+            <Link to="/glossaire">Glossaire</Link>
+            {can('lien_metier.modifier') && <Link to="/liens-metiers">Liens métiers</Link>}
             <Link to="/donnees-chargees">Données</Link>
           </nav>
           <div className={styles.outils}>
@@ -117,7 +120,9 @@ export const Shell = () => {
           </div>
         </header>
         <main id="contenu" className={styles.contenu} tabIndex={-1}>
-          <Outlet />
+          <ExplicationProvider complement={() => null}>
+            <Outlet />
+          </ExplicationProvider>
         </main>
         <Toaster />
       </div>

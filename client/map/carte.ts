@@ -9,9 +9,10 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Theme } from '#client/design/tokens.ts';
+import topologieUrl from '../../shared/territoires/contours/territoires.topo.json?url';
 import { buildBorders, buildContours, type Maille, type TopologieTerritoires } from './contours/contours.ts';
 import { EMPRISE_FRANCE, insetFrames } from './contours/insets.ts';
-import topologieUrl from './contours/territoires.topo.json?url';
+import { placeTopology } from './contours/place.ts';
 import { buildStyle } from './style.ts';
 import type { TerritoiresMapProps } from './territoires-map.tsx';
 
@@ -37,9 +38,9 @@ const contours = new Map<Maille, FeatureCollection>();
 
 const loadTopologie = (): Promise<TopologieTerritoires> => {
   topologie ??= fetch(topologieUrl)
-    .then((reponse) => {
+    .then(async (reponse) => {
       if (!reponse.ok) throw new Error(`contours : ${reponse.status}`);
-      return reponse.json() as Promise<TopologieTerritoires>;
+      return placeTopology((await reponse.json()) as TopologieTerritoires);
     })
     .catch((erreur: unknown) => {
       // Un échec ne se retient pas : la prochaine carte réessaie.

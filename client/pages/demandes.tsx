@@ -1,10 +1,11 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { omitDefaults, stringifySearch } from '#client/app/search-params.ts';
+import { omitDefaults, parseSearch, stringifySearch } from '#client/app/search-params.ts';
 import { useCan } from '#client/app/session.ts';
 import { DemandesFiltersBar, type SetFiltres } from '#client/features/demandes/demandes-filters.tsx';
 import { DemandesList } from '#client/features/demandes/demandes-list.tsx';
 import { EtatErreur } from '#client/features/demandes/etat-erreur.tsx';
 import { useDemandes } from '#client/features/demandes/queries.ts';
+import { MenuVues } from '#client/features/vues/menu-vues.tsx';
 import { linkButton } from '#client/ui/link-button.ts';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Empty, Loading } from '#client/ui/state.tsx';
@@ -25,7 +26,7 @@ export const DemandesPage = () => {
   const setFiltres: SetFiltres = (changement) =>
     void navigate({ search: (avant) => ({ ...avant, ...changement }), replace: 'q' in changement });
   const choix = omitDefaults(filtres, DEFAUTS);
-  const isSansFiltre = Object.keys(choix).every((cle) => cle === 'tri');
+  const isSansFiltre = Object.keys(choix).every((cle) => cle === 'tri' || cle === 'g');
   const presentes = [filtres.rentree, ...(data?.lignes ?? []).map(({ rentree }) => rentree)].filter((r) => r > 0);
   const rentrees = [...new Set([...listRentreesDemande(new Date()), ...presentes])].sort((a, b) => a - b);
   const renderCorps = () => {
@@ -44,6 +45,10 @@ export const DemandesPage = () => {
       <div className={styles.tete}>
         <div className={styles.titre}>
           <h1>Demandes</h1>
+          <MenuVues
+            page="demandes"
+            onOuvrir={(recherche) => void navigate({ search: demandesFilters.parse(parseSearch(recherche)) })}
+          />
           {data && !error && can('demande.exporter') && (
             <a className={linkButton()} href={`/exports/demandes.xlsx${stringifySearch(choix)}`} download>
               Exporter (XLSX)

@@ -1,29 +1,40 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
+import { parseSearch } from '#client/app/search-params.ts';
 import { useCan } from '#client/app/session.ts';
 import { NouveautesBanner } from '#client/features/donnees/nouveautes-banner.tsx';
 import type { FaitsClient } from '#client/features/formations/faits-client.ts';
 import { FiltersBar, type SetFiltres } from '#client/features/formations/filters-bar.tsx';
-import { buildLignesFormations, buildTotal, sumFormations } from '#client/features/formations/lignes.ts';
 import { MapPanel } from '#client/features/formations/map-panel.tsx';
 import { useFaits } from '#client/features/formations/use-faits.ts';
+import { useSelection } from '#client/features/formations/use-selection.ts';
 import { useTaux } from '#client/features/formations/use-taux.ts';
+import { MenuVues } from '#client/features/vues/menu-vues.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Segmented } from '#client/ui/segmented.tsx';
 import { Empty, Failure, Loading } from '#client/ui/state.tsx';
 import { selectOffres } from '#shared/faits/selection.ts';
 import { formatNombre } from '#shared/format.ts';
-import type { FormationsFilters } from '#shared/formations/filters.ts';
-import { absent } from '#shared/indicateurs/absence.ts';
+import { COLONNES_FORMATIONS, COLONNES_OFFRES } from '#shared/formations/columns.ts';
+import { type FormationsFilters, formationsFilters } from '#shared/formations/filters.ts';
+import { carryEtat, formatEtatGrille, parseEtatGrille } from '#shared/vues/etat-grille.ts';
 import styles from './formations.module.css';
 
 const chargeGrilles = () => import('#client/features/formations/grids.tsx');
 const FormationsGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.FormationsGrid })));
 const OffresGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.OffresGrid })));
+const AccesBloc = lazy(() => import('#client/features/acces/acces-bloc.tsx').then((m) => ({ default: m.AccesBloc })));
 const SidePanel = lazy(() =>
   import('#client/features/formations/side-panel.tsx').then((m) => ({ default: m.SidePanel })),
 );
+const BesoinBloc = lazy(() =>
+  import('#client/features/besoins/besoin-bloc.tsx').then((m) => ({ default: m.BesoinBloc })),
+);
+
+/** Ce que la grille garde de ses réglages en changeant de vue. */
+const carryG = (g: string, vue: FormationsFilters['vue']): string =>
+  formatEtatGrille(carryEtat(parseEtatGrille(g), vue === 'offres' ? COLONNES_OFFRES : COLONNES_FORMATIONS));
 
 const CarteDifferee = memo(MapPanel);
 
@@ -40,24 +51,33 @@ const Entete = ({
   setFiltres: SetFiltres;
   formations: number;
   offres: number;
-}) => (
-  <div className={styles.entete}>
-    <h1>Formations</h1>
-    <p className={styles.compte} role="status">
-      {formatNombre(formations)} formation{formations > 1 ? 's' : ''} · {formatNombre(offres)} offre
-      {offres > 1 ? 's' : ''}
-    </p>
-    <Segmented
-      libelle="Vue"
-      options={[
-        { code: 'formations', libelle: 'Formations' },
-        { code: 'offres', libelle: 'Offres par établissement' },
-      ]}
-      choisi={filtres.vue}
-      onChange={(vue) => setFiltres({ vue })}
-    />
-  </div>
-);
+}) => {
+  const navigate = route.useNavigate();
+  return (
+    <div className={styles.entete}>
+      <h1>Formations</h1>
+      <p className={styles.compte} role="status">
+        {formatNombre(formations)} formation{formations > 1 ? 's' : ''} · {formatNombre(offres)} offre
+        {offres > 1 ? 's' : ''}
+      </p>
+      <div className={styles.outils}>
+        <MenuVues
+          page="formations"
+          onOuvrir={(recherche) => void navigate({ search: formationsFilters.parse(parseSearch(recherche)) })}
+        />
+        <Segmented
+          libelle="Vue"
+          options={[
+            { code: 'formations', libelle: 'Formations' },
+            { code: 'offres', libelle: 'Offres par établissement' },
+          ]}
+          choisi={filtres.vue}
+          onChange={(vue) => setFiltres({ vue, g: carryG(filtres.g, vue) })}
+        />
+      </div>
+    </div>
+  );
+};
 
 const Contenu = ({
   client,
@@ -72,18 +92,8 @@ const Contenu = ({
   const taux = useTaux({ ...filtres, formation: '' }, true);
   const tauxFormation = useTaux(filtres, filtres.formation !== '');
   const { territoire, niveau, domaine, voie, q, communes, formation } = filtres;
-  const region = client.getRegion(territoire);
-  const offres = useMemo(
-    () => selectOffres(client.faits, client.index, { territoire, niveau, domaine, voie, q, communes }),
-    [client, territoire, niveau, domaine, voie, q, communes],
-  );
-  const sommes = useMemo(() => sumFormations(client, offres), [client, offres]);
-  const lignes = useMemo(() => buildLignesFormations(client, sommes, region), [client, sommes, region]);
-  const fin = territoire === '' || territoire.startsWith('region:');
-  const total = useMemo(
-    () => buildTotal(client, offres, sommes, (code) => (fin ? taux.get(region, code) : absent('grain_regional'))),
-    [client, offres, sommes, taux, region, fin],
-  );
+  const selection = useSelection(client, filtres, setFiltres, taux);
+  const { offres, lignes } = selection;
   // La grille répond d'abord ; la carte suit à l'image d'après, sans retenir la première.
   const filtresCarte = useDeferredValue(filtres);
   const offresDifferees = useDeferredValue(offres);
@@ -111,7 +121,7 @@ const Contenu = ({
       </div>
       <div className={ouvert ? styles.corpsOuvert : styles.corps}>
         <div className={styles.grille} data-lignes={filtres.vue === 'formations' ? lignes.length : offres.length}>
-          {offres.length === 0 ? (
+          {offres.length === 0 && !selection.isVidee ? (
             <Empty titre="Aucune offre ne répond à ces filtres">
               {voie === 'apprentissage' && (
                 <p>
@@ -133,15 +143,14 @@ const Contenu = ({
               {filtres.vue === 'formations' ? (
                 <FormationsGrid
                   client={client}
-                  lignes={lignes}
-                  total={total}
+                  selection={selection}
                   ouverte={filtres.formation}
                   onOpen={(cle) => setFiltres({ formation: cle, etablissement: '' })}
                 />
               ) : (
                 <OffresGrid
                   client={client}
-                  offres={offres}
+                  selection={selection}
                   ouverte={`${filtres.etablissement}|${filtres.formation}`}
                   onOpen={(cle, uai) => setFiltres({ formation: cle, etablissement: uai })}
                 />
@@ -155,12 +164,21 @@ const Contenu = ({
             filtres={filtresCarte}
             setFiltres={setFiltres}
             offres={offresCarte}
-            taux={formation === '' ? taux : tauxFormation}
+            taux={formation === '' ? selection.taux : tauxFormation}
           />
         </div>
         {ouvert && (
           <Suspense fallback={<Loading>Chargement…</Loading>}>
-            <SidePanel client={client} filtres={filtres} setFiltres={setFiltres}>
+            <SidePanel
+              client={client}
+              filtres={filtres}
+              setFiltres={setFiltres}
+              complement={
+                <Suspense fallback={<Loading>Chargement du besoin local…</Loading>}>
+                  <BesoinBloc cle={formation} territoire={territoire} rentree={filtres.rentree} />
+                </Suspense>
+              }
+            >
               {can('demande.creer') && filtres.formation && filtres.etablissement && (
                 <Link
                   to="/demandes/nouvelle"
@@ -169,6 +187,14 @@ const Contenu = ({
                 >
                   Faire une demande sur cette offre
                 </Link>
+              )}
+              {filtres.formation && filtres.etablissement && (
+                <AccesBloc
+                  uai={filtres.etablissement}
+                  cle={filtres.formation}
+                  rentree={filtres.rentree}
+                  onEtablissement={(uai, cle) => setFiltres({ etablissement: uai, formation: cle })}
+                />
               )}
             </SidePanel>
           </Suspense>

@@ -42,8 +42,11 @@ export const OptionsList = ({ libelle, type, options, choisis, onToggle }: Props
           value={recherche}
           onChange={(e) => setRecherche(e.target.value)}
           onKeyDown={(e) => {
+            if (e.key !== 'Enter') return;
+            // Sans quoi Entrée validerait le formulaire, ou rouvrirait la feuille dont le bouton reprend le focus.
+            e.preventDefault();
             const [premiere] = visibles;
-            if (e.key === 'Enter' && recherche !== '' && premiere) onToggle(premiere.code);
+            if (recherche !== '' && premiere) onToggle(premiere.code);
           }}
         />
       )}

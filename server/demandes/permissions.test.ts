@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { bench, buildDemande, buildEtablissement, buildSaisie, type callAs, getIssue, UAI } from '#server/db/bench.ts';
-import { demandes, demandesJournal } from '#server/db/schema/demandes.ts';
+import { demandes, demandesJournal, demandesPreuves } from '#server/db/schema/demandes.ts';
 import type { Demande } from '#server/demandes/queries.ts';
 import { type NomTransition, type Statut, TRANSITIONS } from '#shared/demandes/workflow.ts';
 import { ACTIONS, type Acteur, type Action, can, NOMS_ROLES, PERMISSIONS, VISITEUR } from '#shared/permissions.ts';
@@ -61,6 +61,7 @@ for (const action of ACTIONS.filter((a) => ESSAIS[a] !== undefined))
       const personne = role === 'anonyme' ? null : as({ role, uais: role === 'perdir' ? [UAI] : [] });
       const acteur = personne?.acteur ?? VISITEUR;
       for (const { lieu, uai, region } of LIEUX) {
+        db.delete(demandesPreuves).run();
         db.delete(demandesJournal).run();
         db.delete(demandes).run();
         const demande = buildDemande(db, { statut: essai.statut, uai, region });

@@ -1,16 +1,19 @@
 import type { RunResult } from 'better-sqlite3';
 import { and, asc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
-import { demandes, demandesJournal } from '#server/db/schema/demandes.ts';
+import type { Db } from '#server/db/connection.ts';
+import { demandes, demandesJournal, demandesPreuves } from '#server/db/schema/demandes.ts';
 import { etablissements, formations } from '#server/db/schema/derive.ts';
 import type * as schema from '#server/db/schema/index.ts';
 import { diplomes, niveauxDiplome } from '#server/db/schema/nomenclatures.ts';
 import { departements } from '#server/db/schema/territoires.ts';
 import { utilisateurs } from '#server/db/schema/utilisateurs.ts';
 import { scope } from '#server/db/scope.ts';
+import { getSituation } from '#server/faits/situation.ts';
 import type { DemandeListee } from '#shared/demandes/columns.ts';
 import type { SaisieDemande } from '#shared/demandes/demande.ts';
 import { type DemandesFilters, isTrouvee, sortDemandes } from '#shared/demandes/filters.ts';
+import type { Preuve } from '#shared/demandes/preuves.ts';
 import { listManques } from '#shared/demandes/rules.ts';
 import { canModifier, isVisible, listStatutsVisibles, listTransitions } from '#shared/demandes/workflow.ts';
 import { DomainError } from '#shared/errors.ts';
@@ -146,8 +149,21 @@ const listJournal = (db: Lecture, demandeId: number) =>
     .all()
     .map(({ prenom, nom, role, ...entree }) => ({ ...entree, auteur: `${prenom} ${nom}`, role: ROLES[role] }));
 
-/** Une demande, son journal, ce qui lui manque et ce que la personne peut en faire : l'écran ne recalcule rien. */
-export const getDetail = (db: Lecture, acteur: Acteur, numero: string) => {
+const listPreuves = (db: Lecture, demandeId: number): Preuve[] =>
+  db
+    .select({
+      version: demandesPreuves.version,
+      evenement: demandesPreuves.evenement,
+      le: demandesPreuves.le,
+      situation: demandesPreuves.contenu,
+    })
+    .from(demandesPreuves)
+    .where(eq(demandesPreuves.demandeId, demandeId))
+    .orderBy(asc(demandesPreuves.version))
+    .all();
+
+/** Une demande, son journal, ses preuves et les chiffres d'aujourd'hui, ce qui lui manque et ce que la personne peut en faire : l'écran ne recalcule rien. */
+export const getDetail = (db: Db, acteur: Acteur, numero: string) => {
   const demande = getDemande(db, acteur, numero);
   const [listee] = listJointes(db, eq(demandes.id, demande.id));
   if (listee === undefined) throw new DomainError('demande_introuvable');
@@ -158,6 +174,8 @@ export const getDetail = (db: Lecture, acteur: Acteur, numero: string) => {
     saisie,
     manques,
     journal: listJournal(db, demande.id),
+    preuves: listPreuves(db, demande.id),
+    situation: getSituation(db, demande),
     transitions: listTransitions(demande, acteur, Object.keys(manques).length),
     canModifier: canModifier(acteur, demande),
   };

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#server/db/connection.ts';
-import { demandes, demandesJournal } from '#server/db/schema/demandes.ts';
+import { demandes, demandesJournal, demandesPreuves } from '#server/db/schema/demandes.ts';
 import { getEtablissement, getFormation } from '#server/demandes/prefill.ts';
 import { type Demande, getDemande, getSaisie, type Lecture } from '#server/demandes/queries.ts';
+import { getSituation } from '#server/faits/situation.ts';
 import type { SaisieDemande } from '#shared/demandes/demande.ts';
 import { listManques } from '#shared/demandes/rules.ts';
 import {
@@ -181,6 +182,20 @@ export const saveDemande = (
     { behavior: 'immediate' },
   );
 
+/**
+ * Fige les chiffres du jour à chaque dépôt, et à la première sortie du brouillon si elle se fait autrement : une
+ * demande se juge sur ce que l'on savait quand elle a été faite.
+ */
+const freezePreuve = (tx: Lecture, { db }: Ecriture, avant: Demande, demande: Demande, evenement: string): void => {
+  if (evenement !== 'proposer' && avant.statut !== 'brouillon') return;
+  if (demande.statut === 'supprimee') return;
+  const contenu = getSituation(db, demande);
+  const { id: demandeId, version, modifieLe: le } = demande;
+  tx.insert(demandesPreuves)
+    .values({ demandeId, version, evenement, versionDonnees: contenu.versionDonnees, contenu, le })
+    .run();
+};
+
 export type DemandeEtape = { numero: string; version: number; transition: NomTransition; motif: string };
 
 /** Fait avancer une demande d'une étape : le seul endroit qui écrit un statut. */
@@ -203,6 +218,7 @@ export const applyTransition = (ecriture: Ecriture, { numero, version, transitio
           .returning()
           .get(),
       );
+      freezePreuve(tx, ecriture, avant, demande, transition);
       const statutAvant = avant.statut;
       return writeJournal(tx, ecriture, demande, { evenement: transition, statutAvant, motif, changements: {} });
     },

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { bench, buildDemande, buildEtablissement, buildUtilisateur, callAs, getIssue, UAI } from '#server/db/bench.ts';
 import type { Db } from '#server/db/connection.ts';
-import { demandes, demandesJournal } from '#server/db/schema/demandes.ts';
+import { demandes, demandesJournal, demandesPreuves } from '#server/db/schema/demandes.ts';
 import {
   isVisible,
   NOMS_STATUTS,
@@ -57,6 +57,7 @@ describe('matrice statut × étape × rôle', () => {
               auteurId: acteur.id,
             });
           }
+          db.delete(demandesPreuves).run();
           db.delete(demandesJournal).run();
           db.delete(demandes).run();
         }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '#server/db/connection.ts';
-import { computeTauxSortie, sumSorties } from '#shared/faits/diffusion.ts';
+import type { Explication } from '#shared/explications/explication.ts';
+import { computeTauxSortie, hasComptesMontrables, sumSorties } from '#shared/faits/diffusion.ts';
 import type { Faits } from '#shared/faits/faits.ts';
 import type { LigneSortie } from '#shared/faits/insertion.ts';
 import { filtresInsertion } from '#shared/formations/filters.ts';
@@ -12,6 +13,7 @@ import { CODES_COMPTE, CODES_TAUX_SORTIE, type CodeTauxSortie } from '#shared/in
 import { COMPTEURS_SORTIE, type CompteurSortie } from '#shared/indicateurs/definition.ts';
 import { roundPublie } from '#shared/indicateurs/taux.ts';
 import { buildApi, CLIENT, DONNEES, draw, hasDonneesOfficielles, loadDonneesOfficielles } from './banc-officiel.ts';
+import { compareMondes } from './banc-secret.ts';
 import { CHAMPS_SORTIE, listRentrees } from './queries.ts';
 import { loadFaits } from './service.ts';
 
@@ -440,5 +442,40 @@ describe.skipIf(!presentes)('sur les données officielles', () => {
     expect(compter('etablissements where region is null or departement is null')).toBe(0);
     const regions = db.$client.prepare('select count(distinct region) from etablissements').pluck().get();
     expect(regions).toBe(18);
+  });
+
+  it('l’explication de dix formations × régions tirées au hasard donne numérateur ÷ dénominateur = taux montré', async () => {
+    const { faits, insertion, formations } = loadFaits(db, 0);
+    const parCle = new Map(formations.map((f, i) => [faits.formations.cle[i] ?? '', f]));
+    const candidates = faits.sorties.formation.flatMap((rang, i) => {
+      const cle = faits.formations.cle[rang] ?? '';
+      const region = faits.sorties.region[i] ?? '';
+      const lignes = insertion.getLignes(parCle.get(cle)?.id ?? -1, region);
+      return region !== '' && hasComptesMontrables(lignes) ? [{ cle, region }] : [];
+    });
+    console.log(`cellules dont les comptes se montrent : ${candidates.length}`);
+    for (const { cle, region } of draw(candidates, 10)) {
+      for (const code of ['emploi', 'poursuite', 'devenir', 'partEmploi'] as const) {
+        const explication = (await api.appeler('explications.get', {
+          code,
+          formation: cle,
+          territoire: `region:${region}`,
+        })) as Explication;
+        const termes = explication.termes.map((terme) => terme.valeur ?? Number.NaN);
+        const denominateur = termes.at(-1) ?? Number.NaN;
+        const numerateur = termes.slice(0, -1).reduce((total, n) => total + n, 0);
+        expect(roundPublie(numerateur, denominateur, '2022_2023') / 100).toBe(explication.valeur.valeur);
+        expect(explication.calcul).toContain('÷');
+        expect(explication.sources[0]?.lignes.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  // En dernier : il change la base.
+  it('deux mondes qui ne diffèrent que par leurs cellules secrètes donnent partout la même réponse', async () => {
+    const { fuites, changees, relues } = await compareMondes(db, 120);
+    console.log(`deux mondes : ${changees} cellules secrètes changées, ${relues} réponses relues à l’octet`);
+    expect(fuites).toEqual([]);
+    expect(changees).toBeGreaterThan(8_000);
   });
 });

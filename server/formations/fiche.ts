@@ -1,4 +1,5 @@
 import type { Db } from '#server/db/connection.ts';
+import { type Echelon, listEchelons } from '#server/faits/echelons.ts';
 import { FRANCE, type Insertion } from '#server/faits/insertion.ts';
 import type { LigneFormation } from '#server/faits/queries.ts';
 import { type FaitsServeur, formatCle, loadFaits } from '#server/faits/service.ts';
@@ -12,44 +13,14 @@ import {
   sumOffres,
 } from '#shared/faits/agregation.ts';
 import { diffuseTaux, sumSorties } from '#shared/faits/diffusion.ts';
-import type { Faits, Periode } from '#shared/faits/faits.ts';
+import type { Periode } from '#shared/faits/faits.ts';
 import { absentPartout, explainSortieAbsente } from '#shared/faits/insertion.ts';
 import { selectEtablissements } from '#shared/faits/selection.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
 import { CODES_ENTREE, type CodeEntree, type CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import { listRuptures } from '#shared/indicateurs/ruptures.ts';
-import { formatTerritoire, type Maille, parseTerritoire, type Territoire } from '#shared/territoires/maille.ts';
+import { parseTerritoire } from '#shared/territoires/maille.ts';
 import { getDiplome, listFichiers, listSortiesFormation } from './queries.ts';
-
-export type Echelon = { maille: Maille; territoire: string; libelle: string; region: string };
-
-/** France, puis les échelons qui contiennent le territoire choisi, jusqu'à lui. Lève `territoire_introuvable`. */
-export const listEchelons = (faits: Faits, choisi: Territoire | null): Echelon[] => {
-  const france: Echelon = { maille: 'france', territoire: '', libelle: 'France', region: FRANCE };
-  if (!choisi) return [france];
-  const table = {
-    region: faits.regions,
-    academie: faits.academies,
-    departement: faits.departements,
-    bassin: faits.bassins,
-  };
-  if (!table[choisi.maille].some((t) => t.code === choisi.code)) throw new DomainError('territoire_introuvable');
-  const chaine: Territoire[] = [choisi];
-  for (let courant = choisi; courant.maille !== 'region'; ) {
-    const parent = table[courant.maille].find((t) => t.code === courant.code)?.parent;
-    if (!parent) break;
-    courant = { maille: courant.maille === 'departement' ? 'academie' : 'region', code: parent };
-    chaine.unshift(courant);
-  }
-  const region = chaine.find((t) => t.maille === 'region')?.code ?? FRANCE;
-  const echelons = chaine.map((t) => ({
-    maille: t.maille,
-    territoire: formatTerritoire(t),
-    libelle: table[t.maille].find((l) => l.code === t.code)?.libelle ?? t.code,
-    region,
-  }));
-  return [france, ...echelons];
-};
 
 /** Sommes des offres d'une formation dans un territoire. */
 const sumFormation = ({ faits }: FaitsServeur, cle: string, territoire: string): Sommes => {

@@ -1,4 +1,4 @@
-import type { Column } from '../column.ts';
+import type { Column, Prereglage } from '../column.ts';
 import type { Role } from '../permissions.ts';
 import { formatMotif, type SaisieDemande, TYPES_DEMANDE } from './demande.ts';
 import { computeSolde } from './rules.ts';
@@ -247,4 +247,14 @@ export const COLONNES_DEMANDES: readonly Colonne[] = [
   ...PLACES,
   ...INSTRUCTION,
   ...CODES,
+];
+
+/** Seul préréglage de la liste des demandes : toutes ses colonnes, la dernière modifiée d'abord. */
+export const PREREGLAGES_DEMANDES: readonly Prereglage[] = [
+  {
+    code: 'toutes',
+    libelle: 'Toutes les colonnes',
+    colonnes: COLONNES_DEMANDES.map(({ cle }) => cle),
+    tris: [{ cle: 'modifieLe', sens: 'desc' }],
+  },
 ];

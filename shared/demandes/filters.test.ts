@@ -11,6 +11,7 @@ const DEFAUTS = {
   rentree: 0,
   q: '',
   tri: '-modifieLe',
+  g: '',
 };
 
 const demande = (valeurs: Partial<DemandeListee> = {}): DemandeListee => ({

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { normalize } from '../format.ts';
+import { parametreGrille } from '../vues/etat-grille.ts';
+import { parseTris } from '../vues/texte-etat.ts';
 import { COLONNES_DEMANDES, type DemandeListee } from './columns.ts';
 import { NOMS_TYPES, TYPES_DEMANDE } from './demande.ts';
 import { NOMS_STATUTS, STATUTS } from './workflow.ts';
 
-const TRI_PAR_DEFAUT = '-modifieLe';
+export const TRI_PAR_DEFAUT = '-modifieLe';
 
 /** Liste dans une URL : « validee,refusee ». Une valeur hors de la liste fermée est ignorée, les autres restent. */
 const choix = <const N extends string>(noms: readonly N[]) =>
@@ -32,7 +34,10 @@ export const demandesFilters = z.object({
   /** Rentrée d'effet ; 0 = toutes. */
   rentree: z.coerce.number().int().min(0).max(2100).catch(0).default(0),
   q: z.string().max(200).catch('').default(''),
-  tri: z.string().max(40).catch(TRI_PAR_DEFAUT).default(TRI_PAR_DEFAUT),
+  /** Une ou plusieurs clés de colonne, précédées de « - » pour l'ordre décroissant. */
+  tri: z.string().max(200).catch(TRI_PAR_DEFAUT).default(TRI_PAR_DEFAUT),
+  /** État de la grille, tris mis à part. */
+  g: parametreGrille,
 });
 export type DemandesFilters = z.infer<typeof demandesFilters>;
 
@@ -45,20 +50,38 @@ export const isTrouvee = (demande: DemandeListee, q: string): boolean => {
     .every((mot) => texte.includes(mot));
 };
 
-/** Range les demandes selon `tri` : une clé de colonne, précédée de « - » pour l'ordre décroissant ; vides à la fin. */
+const ordre = new Intl.Collator('fr', { numeric: true });
+
+/** Écart de deux demandes sur une colonne ; les vides à la fin dans les deux sens. */
+const compareColonne = (
+  a: DemandeListee,
+  b: DemandeListee,
+  { valeur }: (typeof COLONNES_DEMANDES)[number],
+  sens: number,
+) => {
+  const [x, y] = [valeur(a), valeur(b)];
+  if (x === null || y === null) return Number(x === null) - Number(y === null);
+  return sens * (typeof x === 'number' && typeof y === 'number' ? x - y : ordre.compare(String(x), String(y)));
+};
+
+/**
+ * Range les demandes selon `tri` : des clés de colonne séparées par des virgules, précédées de « - » pour l'ordre
+ * décroissant, la première d'abord ; une clé inconnue est passée. À égalité, par numéro.
+ */
 export const sortDemandes = (demandes: readonly DemandeListee[], tri: string): DemandeListee[] => {
-  const cle = tri.replace(/^-/, '');
-  const colonne = COLONNES_DEMANDES.find((c) => c.cle === cle);
-  if (colonne === undefined) return sortDemandes(demandes, TRI_PAR_DEFAUT);
-  const sens = tri.startsWith('-') ? -1 : 1;
-  const ordre = new Intl.Collator('fr', { numeric: true });
+  const cles = parseTris(tri).flatMap(({ cle, sens }) => {
+    const colonne = COLONNES_DEMANDES.find((c) => c.cle === cle);
+    return colonne ? [{ colonne, sens: sens === 'desc' ? -1 : 1 }] : [];
+  });
+  if (cles.length === 0 && tri !== TRI_PAR_DEFAUT) return sortDemandes(demandes, TRI_PAR_DEFAUT);
   const compare = (a: DemandeListee, b: DemandeListee): number => {
-    const [x, y] = [colonne.valeur(a), colonne.valeur(b)];
-    if (x === null || y === null) return Number(x === null) - Number(y === null);
-    const ecart = typeof x === 'number' && typeof y === 'number' ? x - y : ordre.compare(String(x), String(y));
-    return sens * ecart;
+    for (const { colonne, sens } of cles) {
+      const ecart = compareColonne(a, b, colonne, sens);
+      if (ecart !== 0) return ecart;
+    }
+    return ordre.compare(a.numero, b.numero);
   };
-  return [...demandes].sort((a, b) => compare(a, b) || ordre.compare(a.numero, b.numero));
+  return [...demandes].sort(compare);
 };
 
 /** Libellés des codes de territoire et de diplôme, pour écrire les filtres en toutes lettres. */

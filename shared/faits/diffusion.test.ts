@@ -157,7 +157,7 @@ describe('ce qui quitte le serveur', () => {
     [20, 'de 20 à 49'],
     [99, 'de 50 à 99'],
     [100, 'de 100 à 199'],
-    [1000, '1000 et plus'],
+    [1000, '1\u202f000 et plus'],
   ])('un dénominateur de %i est de classe « %s »', (n, attendu) => {
     expect(formatClasse(n)).toBe(attendu);
   });

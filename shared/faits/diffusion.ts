@@ -1,3 +1,4 @@
+import { formatNombre } from '../format.ts';
 import { absent, type MotifAbsence, present, type Valeur } from '../indicateurs/absence.ts';
 import { CODES_TAUX_SORTIE, type CodeTauxSortie } from '../indicateurs/catalogue.ts';
 import type { CompteurSortie, TauxDef } from '../indicateurs/definition.ts';
@@ -155,5 +156,5 @@ export const formatClasse = (denominateur: number): string => {
   const bas = CLASSES[rang];
   if (bas === undefined) return '';
   const haut = CLASSES[rang - 1];
-  return haut === undefined ? `${bas} et plus` : `de ${bas} à ${haut - 1}`;
+  return haut === undefined ? `${formatNombre(bas)} et plus` : `de ${bas} à ${haut - 1}`;
 };

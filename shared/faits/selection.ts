@@ -1,5 +1,6 @@
-import { normalize } from '../format.ts';
 import type { FormationsFilters } from '../formations/filters.ts';
+import { buildIndexMots, type IndexMots, scoreRecherche } from '../recherche/index-mots.ts';
+import { listSigles } from '../recherche/sigles.ts';
 import { parseTerritoire } from '../territoires/maille.ts';
 import type { Faits } from './faits.ts';
 
@@ -8,19 +9,46 @@ export type CriteresFormations = Pick<
   'territoire' | 'niveau' | 'domaine' | 'voie' | 'q' | 'communes'
 >;
 
-/** Textes cherchables, préparés une fois par jeu de faits. */
-export type IndexRecherche = { formations: string[]; etablissements: string[] };
+/** Mots cherchables, préparés une fois par jeu de faits. */
+export type IndexRecherche = { formations: IndexMots; etablissements: IndexMots };
 
-/** Prépare la recherche : libellés, codes et famille des formations ; UAI, nom et commune des établissements. */
+/** Prépare la recherche : libellés, sigles, codes et famille des formations ; UAI, nom et commune des établissements. */
 export const buildIndexRecherche = (faits: Faits): IndexRecherche => {
   const { formations: f, etablissements: e } = faits;
   const niveaux = new Map(faits.niveaux.map((n) => [n.code, n.libelle]));
   return {
-    formations: f.cle.map((cle, i) =>
-      normalize([f.libelle[i], f.libelleCourt[i], niveaux.get(f.niveau[i] ?? ''), f.famille[i], cle].join(' ')),
+    formations: buildIndexMots(
+      f.cle.map((cle, i) => {
+        const niveau = f.niveau[i] ?? '';
+        const [libelle = '', famille] = [f.libelle[i], f.famille[i]];
+        return {
+          textes: [libelle, f.libelleCourt[i], niveaux.get(niveau), famille, cle],
+          sigles: [...listSigles(libelle, niveau), ...(famille ? listSigles(famille, niveau) : [])],
+        };
+      }),
     ),
-    etablissements: e.uai.map((uai, i) => normalize([uai, e.nom[i], e.commune[i]].join(' '))),
+    etablissements: buildIndexMots(e.uai.map((uai, i) => ({ textes: [uai, e.nom[i], e.commune[i]] }))),
   };
+};
+
+/** Force d'une recherche : celle de chacun de ses mots, dans les formations puis dans les établissements. */
+const scoreMots = (index: IndexRecherche, q: string): { formations: Uint8Array[]; etablissements: Uint8Array[] } => {
+  const mots = scoreRecherche([index.formations, index.etablissements], q);
+  return {
+    formations: mots.map(([f]) => f ?? new Uint8Array()),
+    etablissements: mots.map(([, e]) => e ?? new Uint8Array()),
+  };
+};
+
+/**
+ * Formations que la recherche désigne à elle seule, sans l'aide d'un établissement : leur force (somme de celle
+ * des mots, les mots entiers d'abord), 0 si un mot au moins leur échappe. Une recherche vide les désigne toutes.
+ */
+export const rankFormations = (index: IndexRecherche, q: string): Uint16Array => {
+  const { formations } = scoreMots(index, q);
+  return Uint16Array.from({ length: index.formations.taille }, (_, rang) =>
+    formations.every((mot) => mot[rang]) ? formations.reduce((somme, mot) => somme + (mot[rang] ?? 0), 1) : 0,
+  );
 };
 
 /** Formations retenues par les filtres qui portent sur elles seules (niveau, domaine, voie, années communes). */
@@ -60,9 +88,7 @@ export const selectEtablissements = (
 export const selectOffres = (faits: Faits, index: IndexRecherche, criteres: CriteresFormations): Int32Array => {
   const formations = selectFormations(faits.formations, criteres);
   const etablissements = selectEtablissements(faits.etablissements, criteres.territoire);
-  const mots = normalize(criteres.q).split(/\s+/).filter(Boolean);
-  const parFormation = mots.map((mot) => index.formations.map((texte) => texte.includes(mot)));
-  const parEtablissement = mots.map((mot) => index.etablissements.map((texte) => texte.includes(mot)));
+  const mots = scoreMots(index, criteres.q);
   const { etablissement, formation } = faits.offres;
   const retenues = new Int32Array(formation.length);
   let n = 0;
@@ -70,7 +96,7 @@ export const selectOffres = (faits: Faits, index: IndexRecherche, criteres: Crit
     const f = formation[i] ?? 0;
     const e = etablissement[i] ?? 0;
     if (!formations[f] || !etablissements[e]) continue;
-    if (!mots.every((_, m) => parFormation[m]?.[f] || parEtablissement[m]?.[e])) continue;
+    if (!mots.formations.every((mot, m) => mot[f] || mots.etablissements[m]?.[e])) continue;
     retenues[n++] = i;
   }
   return retenues.slice(0, n);

@@ -1,5 +1,6 @@
-import type { Column } from '../column.ts';
+import type { Column, Prereglage } from '../column.ts';
 import type { Couverture } from '../faits/agregation.ts';
+import { normalize } from '../format.ts';
 import type { Valeur } from '../indicateurs/absence.ts';
 import { CODES_INDICATEUR, type CodeIndicateur, getIndicateur } from '../indicateurs/catalogue.ts';
 import { POSITIONS, type Position } from '../indicateurs/quadrant.ts';
@@ -75,11 +76,15 @@ const IDENTITE: readonly Column<IdentiteFormation>[] = [
   },
 ];
 
+const CODES = 'Codes et domaine';
+/** Groupes qui disent de quoi parle la ligne : ils n'ont pas de préréglage à eux. */
+const GROUPES_IDENTITE = new Set(['Formation', 'Diplôme', 'Établissement']);
+
 const COMPLEMENTS: readonly Column<IdentiteFormation>[] = [
   {
     cle: 'cfd',
     titre: 'CFD',
-    groupe: 'Codes et domaine',
+    groupe: CODES,
     type: 'texte',
     largeur: 96,
     valeur: (l) => l.cfd,
@@ -88,7 +93,7 @@ const COMPLEMENTS: readonly Column<IdentiteFormation>[] = [
   {
     cle: 'domaine',
     titre: 'Domaine',
-    groupe: 'Codes et domaine',
+    groupe: CODES,
     type: 'texte',
     largeur: 240,
     valeur: (l) => l.domaine,
@@ -97,7 +102,7 @@ const COMPLEMENTS: readonly Column<IdentiteFormation>[] = [
   {
     cle: 'famille',
     titre: 'Famille de métiers',
-    groupe: 'Codes et domaine',
+    groupe: CODES,
     type: 'texte',
     largeur: 220,
     valeur: (l) => l.famille,
@@ -146,7 +151,9 @@ const INDICATEURS: readonly Column<LigneMesuree>[] = ORDRE.map((code) => {
     groupe: GROUPES[code],
     type: ['eleves', 'places', 'voeux'].includes(unite) ? 'nombre' : 'taux',
     largeur: Math.max(92, 34 + court.length * 7),
+    unite,
     valeur: (l) => l.mesure(code).valeur,
+    motif: (l) => l.mesure(code).motif,
     definition,
   };
 });
@@ -205,3 +212,57 @@ export const COLONNES_OFFRES: readonly Column<LigneOffres>[] = [
 
 export const estIndicateur = (cle: string): cle is CodeIndicateur =>
   (CODES_INDICATEUR as readonly string[]).includes(cle);
+
+/** « Mixité et capacités » → « mixite-et-capacites » : ce que l'adresse porte. */
+const getCodeGroupe = (libelle: string): string =>
+  normalize(libelle)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .join('-');
+
+const listCles = (catalogue: readonly Column<never>[], groupe: string): string[] =>
+  catalogue.filter((colonne) => colonne.groupe === groupe).map(({ cle }) => cle);
+
+/** Colonnes de la première lecture ; celles qu'un catalogue n'a pas sont passées. */
+const ESSENTIEL = ['offres', 'effectif', 'remplissage', 'capacite', 'pression', 'demande', 'emploi', 'poursuite'];
+
+/**
+ * Préréglages d'un catalogue : l'essentiel, puis un par groupe de colonnes au-delà de l'identité (un groupe
+ * d'indicateurs nouveau a le sien sans rien écrire), puis tout. L'ordre de départ suit l'effectif, sinon la
+ * première colonne de nombres montrée, du plus grand au plus petit.
+ */
+const buildPrereglages = (catalogue: readonly Column<never>[], identite: readonly string[]): Prereglage[] => {
+  const build = (code: string, libelle: string, cles: readonly string[]): Prereglage => {
+    const colonnes = [...new Set([...identite, ...cles])].filter((cle) => catalogue.some((c) => c.cle === cle));
+    const nombres = catalogue.filter((c) => colonnes.includes(c.cle) && c.type !== 'texte').map(({ cle }) => cle);
+    const premier = nombres.includes('effectif') ? 'effectif' : nombres[0];
+    return {
+      code,
+      libelle,
+      colonnes,
+      tris: premier ? [{ cle: premier, sens: 'desc' }] : [{ cle: 'formation', sens: 'asc' }],
+    };
+  };
+  const groupes = [...new Set(catalogue.map(({ groupe }) => groupe))].filter((g) => !GROUPES_IDENTITE.has(g));
+  return [
+    build('essentiel', 'Essentiel', [...ESSENTIEL, 'position']),
+    ...groupes.map((groupe) => {
+      const libelle = groupe.replace(/ \(.*\)$/, '');
+      return build(getCodeGroupe(libelle), libelle, [
+        ...listCles(catalogue, groupe),
+        ...(groupe === CODES ? ['uai'] : []),
+      ]);
+    }),
+    build(
+      'tout',
+      'Toutes les colonnes',
+      catalogue.map(({ cle }) => cle),
+    ),
+  ];
+};
+
+/** Préréglages des deux vues de la page Formations ; le premier est celui de départ. */
+export const PREREGLAGES: Record<'formations' | 'offres', readonly Prereglage[]> = {
+  formations: buildPrereglages(COLONNES_FORMATIONS, ['formation', 'niveau', 'voie']),
+  offres: buildPrereglages(COLONNES_OFFRES, ['formation', 'niveau', 'etablissement', 'ville']),
+};

@@ -17,6 +17,7 @@ const DEFAUTS: FormationsFilters = {
   indicateur: 'effectif',
   formation: '',
   etablissement: '',
+  g: '',
 };
 
 describe('les filtres de la page Formations, lus d’une URL', () => {
@@ -36,6 +37,7 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
     ['maille', ['etablissement', 'france', 'Région', 2, null]],
     ['indicateur', ['sortants', 'emploi6Mois', 'toString', '', null]],
     ['formation', ['40025214', '40025214.247', '40025214.247.mixte', '40025214.2470.scolaire', 4, null]],
+    ['g', ['x'.repeat(6001), 'd:enorme', 3, null]],
     ['etablissement', ['0690001', '069001A', '0690001a', '0690001A ', 690001, null]],
   ];
   it.each(ABSURDITES)('%s : toute valeur absurde retombe sur le défaut', (cle, valeurs) => {
@@ -95,6 +97,7 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
         fc.constant(''),
         nombre(7).map((n) => `${n}A`),
       ),
+      g: fc.constantFrom('', 'p:insertion', 't:-emploi,niveau*d:compacte', 'v:niveau,CAP'),
     });
     fc.assert(
       fc.property(valides, (filtres) => {

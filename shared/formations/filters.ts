@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CODES_INDICATEUR } from '../indicateurs/catalogue.ts';
 import { parseTerritoire } from '../territoires/maille.ts';
+import { parametreGrille } from '../vues/etat-grille.ts';
 import { VOIES } from './formation.ts';
 
 /** Liste dans une URL : « 400,500 ». Tout ce qui n'a pas la forme d'un code est ignoré. */
@@ -47,6 +48,8 @@ export const formationsFilters = z.object({
   indicateur: z.enum(CODES_INDICATEUR).catch('effectif').default('effectif'),
   formation: z.string().regex(CLE_FORMATION).or(z.literal('')).catch('').default(''),
   etablissement: z.string().regex(UAI).or(z.literal('')).catch('').default(''),
+  /** État de la grille : colonnes, tris, filtres de colonnes, densité. */
+  g: parametreGrille,
 });
 export type FormationsFilters = z.infer<typeof formationsFilters>;
 

@@ -34,8 +34,21 @@ export const MOTIFS_ABSENCE = {
     court: 'trop récente',
     phrase: 'Formation trop récente : aucune promotion n’en est encore sortie pour ce millésime.',
   },
+  filtre_colonne: {
+    court: 'filtré',
+    phrase:
+      'Non calculé sous un filtre de colonne : le serveur, qui seul a les comptes, ne somme que ce que retiennent les filtres de la page.',
+  },
   calcul_en_cours: { court: 'calcul…', phrase: 'Le serveur calcule ce taux pour les filtres choisis.' },
   non_recue: { court: 'non reçue', phrase: 'Le serveur n’a pas répondu : rechargez la page pour réessayer.' },
+  secret_source: {
+    court: 'secret',
+    phrase: 'Couvert par le secret statistique du producteur (« * » dans le fichier) : ni publié, ni nul.',
+  },
+  sans_lien_metier: {
+    court: 'sans métier',
+    phrase: 'Aucun métier n’est relié à ce diplôme dans les nomenclatures chargées.',
+  },
 } as const satisfies Record<string, { court: string; phrase: string }>;
 export type MotifAbsence = keyof typeof MOTIFS_ABSENCE;
 export const NOMS_MOTIFS_ABSENCE = Object.keys(MOTIFS_ABSENCE) as MotifAbsence[];

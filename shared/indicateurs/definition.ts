@@ -59,12 +59,12 @@ export type Unite =
   | 'voeux'
   | 'etablissements'
   | 'projets'
+  | 'metiers'
   | 'pourcentage'
   | 'pourcentage_entier'
   | 'points'
   | 'rapport'
-  | 'kilometres'
-  | 'oui_non';
+  | 'kilometres';
 
 /** Ce que tout indicateur dit de lui-même, à l'écran, dans les exports et dans son explication. */
 export type IndicateurDef = {

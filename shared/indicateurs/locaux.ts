@@ -2,16 +2,18 @@ import type { IndicateurDef } from './definition.ts';
 
 const BMO = 'France Travail, enquête Besoins en main-d’œuvre (BMO)';
 const PRECAUTION_BMO =
-  'La BMO recense des intentions d’embauche déclarées, arrondies à la dizaine ; une cellule couverte par le secret statistique n’est pas comptée comme zéro.';
+  'La BMO recense des intentions d’embauche. Une cellule couverte par le secret n’est pas comptée comme zéro.';
+const BORNES =
+  'Une cellule secrète laisse la part entre deux bornes : c’est leur milieu qui est montré, et rien si elles s’écartent de plus de dix points.';
 
-/** Besoin local : du diplôme à ses métiers (ROME, FAP 86), puis aux intentions d'embauche. */
+/** Besoin local : du diplôme à ses métiers (ROME, familles FAP), puis aux intentions d'embauche (fiche 013). */
 export const BESOINS = {
   projets: {
     libelle: 'Projets de recrutement',
     court: 'Projets BMO',
     definition:
-      'Intentions d’embauche de l’année dans les familles professionnelles (FAP, 86 postes) auxquelles mène le diplôme, dans le territoire.',
-    formule: 'Somme des projets connus des familles professionnelles liées au diplôme',
+      'Intentions d’embauche de l’année dans les familles de métiers (FAP, niveau 86) auxquelles mène le diplôme, dans le territoire.',
+    formule: 'Somme des projets publiés des familles de métiers liées au diplôme',
     source: BMO,
     unite: 'projets',
     terme: 'projet-de-recrutement',
@@ -20,20 +22,20 @@ export const BESOINS = {
   partDifficiles: {
     libelle: 'Part de projets difficiles',
     court: 'Difficiles',
-    definition: 'Part des projets de recrutement que les employeurs jugent difficiles.',
-    formule: 'Projets jugés difficiles ÷ projets, sur les cellules où les deux sont connus',
+    definition: `Part des projets de recrutement que les employeurs jugent difficiles. ${BORNES}`,
+    formule: 'Projets jugés difficiles ÷ projets publiés',
     source: BMO,
-    unite: 'pourcentage',
+    unite: 'pourcentage_entier',
     terme: 'projet-difficile',
     precaution: PRECAUTION_BMO,
   },
   partSaisonniers: {
     libelle: 'Part de projets saisonniers',
     court: 'Saisonniers',
-    definition: 'Part des projets de recrutement qui sont saisonniers.',
-    formule: 'Projets saisonniers ÷ projets, sur les cellules où les deux sont connus',
+    definition: `Part des projets de recrutement qui sont saisonniers. ${BORNES}`,
+    formule: 'Projets saisonniers ÷ projets publiés',
     source: BMO,
-    unite: 'pourcentage',
+    unite: 'pourcentage_entier',
     terme: 'projet-saisonnier',
     precaution: PRECAUTION_BMO,
   },
@@ -41,7 +43,7 @@ export const BESOINS = {
     libelle: 'Places formées par projet',
     court: 'Places/projet',
     definition:
-      'Places des formations du territoire qui mènent aux mêmes familles professionnelles, pour un projet de recrutement. Une formation qui mène à plusieurs familles compte au prorata.',
+      'Places des formations du territoire qui mènent aux mêmes familles de métiers, pour un projet de recrutement. Une formation qui mène à plusieurs familles compte au prorata.',
     formule: 'Places des formations liées ÷ projets de recrutement',
     source: `Affelnet, Parcoursup ; ${BMO}`,
     unite: 'rapport',
@@ -49,19 +51,19 @@ export const BESOINS = {
     precaution: 'Ordre de grandeur : places et projets ne sont pas de la même année, et beaucoup travaillent ailleurs.',
   },
   enTension: {
-    libelle: 'Métier en tension',
-    court: 'Tension',
+    libelle: 'Métiers en tension',
+    court: 'En tension',
     definition:
-      'Au moins une famille professionnelle liée au diplôme est inscrite à la liste des métiers en tension de la région.',
-    formule: 'Inscription à l’arrêté des métiers en tension',
+      'Nombre de métiers des familles liées au diplôme que l’arrêté inscrit pour la région, ou pour la France entière.',
+    formule: 'Métiers inscrits à l’arrêté des métiers en tension',
     source: 'Arrêté fixant la liste des métiers en tension',
-    unite: 'oui_non',
+    unite: 'metiers',
     terme: 'metier-en-tension',
   },
   chomage: {
     libelle: 'Taux de chômage localisé',
     court: 'Chômage',
-    definition: 'Taux de chômage localisé du 4ᵉ trimestre, du département ou de la région.',
+    definition: 'Taux de chômage localisé du 4ᵉ trimestre, du département ou, à défaut, de la région.',
     formule: 'Tel que publié par l’Insee',
     source: 'Insee, taux de chômage localisés',
     unite: 'pourcentage',

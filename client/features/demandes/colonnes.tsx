@@ -1,9 +1,9 @@
-import type { ColDef, ColGroupDef, ICellRendererParams } from 'ag-grid-community';
+import type { ColDef, ICellRendererParams } from 'ag-grid-community';
+import { buildColonnes } from '#client/grid/colonnes.ts';
 import { Tag } from '#client/ui/tag.tsx';
 import type { Column, ValeurColonne } from '#shared/column.ts';
 import { COLONNES_DEMANDES, type DemandeListee } from '#shared/demandes/columns.ts';
 import { STATUTS } from '#shared/demandes/workflow.ts';
-import { formatDate, formatEcart, formatNombre } from '#shared/format.ts';
 import styles from './colonnes.module.css';
 
 type Cellule = ICellRendererParams<DemandeListee>;
@@ -33,13 +33,6 @@ const RENDUS: Record<string, (cellule: Cellule) => React.ReactNode> = {
   statut: CelluleStatut,
 };
 
-const formatCellule = ({ type, format }: Column<DemandeListee>, valeur: ValeurColonne): string => {
-  if (valeur === null) return '';
-  if (type === 'date') return formatDate(String(valeur));
-  if (typeof valeur !== 'number' || format === 'annee') return String(valeur);
-  return format === 'signe' ? formatEcart(valeur) : formatNombre(valeur);
-};
-
 const ordre = new Intl.Collator('fr', { numeric: true });
 
 /** Ordre d'une colonne ; les vides à la fin dans les deux sens, comme dans l'export. */
@@ -48,28 +41,12 @@ const compare = (a: ValeurColonne, b: ValeurColonne, isDescendant: boolean): num
   return typeof a === 'number' && typeof b === 'number' ? a - b : ordre.compare(String(a), String(b));
 };
 
-const buildColDef = (colonne: Column<DemandeListee>, tri: string): ColDef<DemandeListee> => ({
-  colId: colonne.cle,
-  headerName: colonne.titre,
-  headerTooltip: colonne.definition,
-  width: colonne.largeur,
-  type: colonne.type === 'nombre' ? 'rightAligned' : undefined,
-  valueGetter: ({ data }) => (data ? colonne.valeur(data) : null),
-  valueFormatter: ({ value }) => formatCellule(colonne, value),
-  tooltipValueGetter: ({ value }) => (colonne.largeur >= 200 ? value : null),
+/** Ce que les colonnes des demandes ont de particulier à l'écran ; l'ordre est celui de l'export. */
+const decorate = ({ cle, largeur }: Column<DemandeListee>): ColDef<DemandeListee> => ({
   comparator: (a, b, _noeudA, _noeudB, isDescendant) => compare(a, b, isDescendant),
-  cellRenderer: RENDUS[colonne.cle],
-  pinned: colonne.figee ? 'left' : undefined,
-  initialSort: tri.replace(/^-/, '') === colonne.cle ? (tri.startsWith('-') ? 'desc' : 'asc') : undefined,
+  tooltipValueGetter: ({ value }) => (largeur >= 200 ? value : null),
+  cellRenderer: RENDUS[cle],
 });
 
-/** Colonnes de la grille des demandes, tirées du catalogue commun et réunies par groupe. */
-export const buildColonnes = (tri: string): ColGroupDef<DemandeListee>[] => {
-  const groupes: { headerName: string; marryChildren: true; children: ColDef<DemandeListee>[] }[] = [];
-  for (const colonne of COLONNES_DEMANDES) {
-    const dernier = groupes.at(-1);
-    if (dernier?.headerName === colonne.groupe) dernier.children.push(buildColDef(colonne, tri));
-    else groupes.push({ headerName: colonne.groupe, marryChildren: true, children: [buildColDef(colonne, tri)] });
-  }
-  return groupes;
-};
+/** Colonnes de la grille des demandes, tirées du catalogue commun à l'export. */
+export const COLONNES = buildColonnes(COLONNES_DEMANDES, { decorate });

@@ -3,6 +3,7 @@ import { DemandeEdition } from './demande-edition.tsx';
 import { DemandeEntete } from './demande-entete.tsx';
 import { EtapesPanel } from './etapes-panel.tsx';
 import { JournalPanel } from './journal-panel.tsx';
+import { PreuvesPanel } from './preuves-panel.tsx';
 import type { DemandeDetail as Detail } from './queries.ts';
 import { useSaisie } from './use-saisie.ts';
 
@@ -23,6 +24,12 @@ export const DemandeDetail = ({ detail }: { detail: Detail }) => {
             version={version}
             etapes={detail.transitions}
             isModifiee={detail.canModifier && etat.modifies.length > 0}
+          />
+          <PreuvesPanel
+            preuves={detail.preuves}
+            situation={detail.situation}
+            uai={detail.demande.uai}
+            formation={`${detail.demande.cfd}.${detail.demande.dispositif}.${detail.demande.dispositif ? 'scolaire' : 'apprentissage'}`}
           />
           <JournalPanel journal={detail.journal} />
         </div>

@@ -12,9 +12,9 @@ export type SetFiltres = (changement: Partial<DemandesFilters>) => void;
 
 const OPTIONS_STATUT = NOMS_STATUTS.map((code) => ({ code, libelle: STATUTS[code].libelle }));
 const OPTIONS_TYPE = NOMS_TYPES.map((code) => ({ code, libelle: TYPES_DEMANDE[code] }));
-const { tri: _tri, ...AUCUN } = demandesFilters.parse({});
+const { tri: _tri, g: _g, ...AUCUN } = demandesFilters.parse({});
 
-/** Filtres par défaut, tri mis à part : ce que rétablit « Effacer les filtres ». */
+/** Filtres par défaut, tri et colonnes mis à part : ce que rétablit « Effacer les filtres ». */
 export const AUCUN_FILTRE: Partial<DemandesFilters> = AUCUN;
 
 const isFiltree = (filtres: DemandesFilters): boolean =>

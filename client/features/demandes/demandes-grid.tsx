@@ -1,21 +1,38 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { DataGrid } from '#client/grid/data-grid.tsx';
-import type { DemandeListee } from '#shared/demandes/columns.ts';
-import { buildColonnes } from './colonnes.tsx';
+import { useEtatGrille } from '#client/grid/use-etat-grille.ts';
+import { COLONNES_DEMANDES, type DemandeListee, PREREGLAGES_DEMANDES } from '#shared/demandes/columns.ts';
+import { type DemandesFilters, TRI_PAR_DEFAUT } from '#shared/demandes/filters.ts';
+import type { EtatGrille } from '#shared/vues/etat-grille.ts';
+import { formatTris, parseTris } from '#shared/vues/texte-etat.ts';
+import { COLONNES } from './colonnes.tsx';
+import type { SetFiltres } from './demandes-filters.tsx';
 
 const getId = ({ numero }: DemandeListee): string => numero;
 
-/** Grille des demandes ; `tri` est l'ordre de départ, celui de l'URL et de l'export. */
-export const DemandesGrid = ({ lignes, tri }: { lignes: DemandeListee[]; tri: string }) => {
+type Props = { lignes: DemandeListee[]; filtres: DemandesFilters; setFiltres: SetFiltres };
+
+/** Grille des demandes ; son tri est celui de l'URL, et donc de l'export. */
+export const DemandesGrid = ({ lignes, filtres, setFiltres }: Props) => {
   const navigate = useNavigate();
-  const colonnes = useMemo(() => buildColonnes(tri), [tri]);
+  const setG = useCallback((g: string) => setFiltres({ g }), [setFiltres]);
+  const { etat, onEtat } = useEtatGrille(filtres.g, setG, PREREGLAGES_DEMANDES, COLONNES_DEMANDES);
+  const etatTrie = useMemo(() => ({ ...etat, tris: parseTris(filtres.tri) }), [etat, filtres.tri]);
+  const change = ({ tris, ...reste }: Partial<EtatGrille>) => {
+    if (tris) setFiltres({ tri: formatTris(tris) || TRI_PAR_DEFAUT });
+    if (Object.keys(reste).length > 0) onEtat(reste);
+  };
   return (
     <DataGrid
       libelle="Demandes"
-      colonnes={colonnes}
+      catalogue={COLONNES_DEMANDES}
+      prereglages={PREREGLAGES_DEMANDES}
+      colonnes={COLONNES}
       lignes={lignes}
       getId={getId}
+      etat={etatTrie}
+      onEtat={change}
       onOpen={({ numero }) => void navigate({ to: '/demandes/$numero', params: { numero } })}
     />
   );

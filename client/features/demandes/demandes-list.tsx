@@ -42,7 +42,7 @@ export const DemandesList = ({ lignes, filtres, setFiltres }: Props) => {
           </Empty>
         ) : (
           <Suspense fallback={<Loading>Chargement de la grille…</Loading>}>
-            <DemandesGrid lignes={retenues} tri={filtres.tri} />
+            <DemandesGrid lignes={retenues} filtres={filtres} setFiltres={setFiltres} />
           </Suspense>
         )}
       </div>

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { getCodeErreur, trpc } from '#client/app/trpc.ts';
 import type { AppRouter } from '#server/app.ts';
-import type { DemandesFilters } from '#shared/demandes/filters.ts';
+import { type DemandesFilters, TRI_PAR_DEFAUT } from '#shared/demandes/filters.ts';
 import { NOMS_STATUTS } from '#shared/demandes/workflow.ts';
 import type { Voie } from '#shared/formations/formation.ts';
 
@@ -24,7 +24,8 @@ const retry = (essais: number, erreur: unknown): boolean => getCodeErreur(erreur
 export const useDemandes = (filtres: DemandesFilters) =>
   useQuery(
     trpc.demandes.list.queryOptions(
-      { ...filtres, statut: [...NOMS_STATUTS] },
+      // L'ordre et les colonnes sont l'affaire de la grille : en changer ne redemande rien.
+      { ...filtres, statut: [...NOMS_STATUTS], tri: TRI_PAR_DEFAUT, g: '' },
       { placeholderData: keepPreviousData, retry, staleTime: 10_000 },
     ),
   );

@@ -1,4 +1,4 @@
-import type { ColDef, ColGroupDef, ICellRendererParams } from 'ag-grid-community';
+import type { ColDef, ICellRendererParams } from 'ag-grid-community';
 import cellules from '#client/grid/cells.module.css';
 import { Tag } from '#client/ui/tag.tsx';
 import type { Column } from '#shared/column.ts';
@@ -69,58 +69,37 @@ const buildInfobulle = (ligne: LigneMesuree, code: CodeIndicateur, definition: s
     .join('\n\n');
 };
 
-const buildColDef = <Row extends Ligne>(colonne: Column<Row>, periode: Periode): ColDef<Row> => {
-  const numerique = colonne.type === 'nombre' || colonne.type === 'taux';
-  const commun: ColDef<Row> = {
-    colId: colonne.cle,
-    headerName: colonne.titre,
-    headerTooltip: colonne.definition,
-    width: colonne.largeur,
-    valueGetter: (p) => (p.data ? colonne.valeur(p.data) : null),
-    filter: numerique ? 'agNumberColumnFilter' : 'agTextColumnFilter',
-    type: numerique ? 'rightAligned' : undefined,
-  };
-  if (colonne.type === 'nombre') commun.valueFormatter = (p) => (p.value === null ? '' : formatNombre(Number(p.value)));
-  if (colonne.figee) commun.pinned = 'left';
+/** Ce que les colonnes de la page Formations ont de particulier : étiquettes, raisons des absences, infobulles. */
+const decorate = <Row extends Ligne>(colonne: Column<Row>, periode: Periode): ColDef<Row> => {
   if (colonne.cle === 'formation')
-    return {
-      ...commun,
-      cellRendererSelector: (p) => (isEtiquetee(p.data) ? { component: CelluleFormation } : undefined),
-    };
+    return { cellRendererSelector: (p) => (isEtiquetee(p.data) ? { component: CelluleFormation } : undefined) };
   if (colonne.cle === 'position')
     return {
-      ...commun,
       valueFormatter: (p) => (p.node?.rowPinned || !p.data ? '' : POSITIONS[p.data.position].libelle),
       cellClass: (p) => styles[p.data?.position ?? 'hors_quadrant'] ?? '',
       tooltipValueGetter: (p) => (p.data ? POSITIONS[p.data.position].phrase : null),
     };
-  if (!estIndicateur(colonne.cle)) return commun;
+  if (!estIndicateur(colonne.cle)) return {};
   const code = colonne.cle;
   return {
-    ...commun,
     // Texte et classe plutôt qu'un composant par cellule : la grille se redessine à chaque filtre.
     valueFormatter: (p) => (p.data ? formatValeur(code, p.data.mesure(code)) : ''),
     cellClass: (p) => ['ag-right-aligned-cell', (p.data?.mesure(code).motif ? cellules.absent : cellules.nombre) ?? ''],
-    sortingOrder: ['desc', 'asc', null],
-    initialSort: code === 'effectif' ? 'desc' : null,
     tooltipValueGetter: (p) =>
       p.data ? buildInfobulle(p.data, code, colonne.definition, formatAnnees(colonne.groupe, periode)) : null,
   };
 };
 
-/** Colonnes AG Grid d'un catalogue, réunies par groupe ; le titre du groupe porte l'année des données. */
-export const buildColonnes = <Row extends Ligne>(
-  catalogue: readonly Column<Row>[],
-  periode: Periode,
-): ColGroupDef<Row>[] => {
-  const groupes: (ColGroupDef<Row> & { children: ColDef<Row>[] })[] = [];
-  for (const colonne of catalogue) {
-    const titre = GROUPES_DATES.has(colonne.groupe)
-      ? `${colonne.groupe} · ${formatAnnees(colonne.groupe, periode)}`
-      : colonne.groupe;
-    const dernier = groupes.at(-1);
-    if (dernier?.headerName === titre) dernier.children.push(buildColDef(colonne, periode));
-    else groupes.push({ headerName: titre, marryChildren: true, children: [buildColDef(colonne, periode)] });
-  }
-  return groupes;
-};
+/** Présentation des colonnes d'un catalogue ; le titre d'un groupe porte l'année de ses données. */
+export const buildPresentation = <Row extends Ligne>(periode: Periode) => ({
+  filtrable: true,
+  decorate: (colonne: Column<Row>) => decorate(colonne, periode),
+  titreGroupe: (groupe: string) =>
+    GROUPES_DATES.has(groupe) ? `${groupe} · ${formatAnnees(groupe, periode)}` : groupe,
+});
+
+/** Titre d'une colonne collée dans un tableur : elle y est seule, son année la suit. */
+export const buildTitreCopie =
+  (periode: Periode) =>
+  ({ titre, groupe }: Pick<Column<never>, 'titre' | 'groupe'>): string =>
+    GROUPES_DATES.has(groupe) ? `${titre} (${formatAnnees(groupe, periode)})` : titre;

@@ -8,6 +8,7 @@ import { Select } from '#client/ui/select.tsx';
 import { type FormationsFilters, formationsFilters } from '#shared/formations/filters.ts';
 import { LIBELLES_VOIE, VOIES, type Voie } from '#shared/formations/formation.ts';
 import { formatRentree } from '#shared/rentree.ts';
+import { clearFiltres } from '#shared/vues/etat-grille.ts';
 import type { FaitsClient } from './faits-client.ts';
 import styles from './filters-bar.module.css';
 
@@ -51,9 +52,11 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
   const search = useCallback((q: string) => setFiltres({ q }), [setFiltres]);
   const idCommunes = useId();
   const defauts = formationsFilters.parse({});
-  const actifs = (['territoire', 'niveau', 'domaine', 'voie', 'q', 'rentree', 'communes', 'formation'] as const).some(
-    (cle) => String(filtres[cle]) !== String(defauts[cle]),
-  );
+  const actifs =
+    clearFiltres(filtres.g) !== filtres.g ||
+    (['territoire', 'niveau', 'domaine', 'voie', 'q', 'rentree', 'communes', 'formation'] as const).some(
+      (cle) => String(filtres[cle]) !== String(defauts[cle]),
+    );
   return (
     <search className={styles.barre}>
       <div className={styles.recherche}>
@@ -126,7 +129,13 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
         <Button
           variante="nu"
           onClick={() =>
-            setFiltres({ ...defauts, vue: filtres.vue, maille: filtres.maille, indicateur: filtres.indicateur })
+            setFiltres({
+              ...defauts,
+              vue: filtres.vue,
+              maille: filtres.maille,
+              indicateur: filtres.indicateur,
+              g: clearFiltres(filtres.g),
+            })
           }
         >
           Effacer les filtres

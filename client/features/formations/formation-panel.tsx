@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { getPhrase, trpc } from '#client/app/trpc.ts';
 import { Failure, Loading } from '#client/ui/state.tsx';
 import { Tag } from '#client/ui/tag.tsx';
@@ -12,7 +12,13 @@ import type { FaitsClient } from './faits-client.ts';
 import styles from './panel.module.css';
 import { SourcesList } from './sources-list.tsx';
 
-type Props = { client: FaitsClient; filtres: FormationsFilters; onEtablissement: (uai: string) => void };
+type Props = {
+  client: FaitsClient;
+  filtres: FormationsFilters;
+  onEtablissement: (uai: string) => void;
+  /** Ce que la page ajoute à la fiche, après la comparaison. */
+  children?: ReactNode;
+};
 
 /** Établissements qui proposent la formation dans le territoire choisi ; au-delà, la grille « Offres » les liste. */
 const MAX_ETABLISSEMENTS = 12;
@@ -30,7 +36,7 @@ const listOffreurs = (client: FaitsClient, cle: string, territoire: string) => {
 };
 
 /** Fiche d'une formation : identité, comparaison aux échelons, évolution, établissements, sources. */
-export const FormationPanel = ({ client, filtres, onEtablissement }: Props) => {
+export const FormationPanel = ({ client, filtres, onEtablissement, children }: Props) => {
   const { formation: cle, territoire, rentree } = filtres;
   const { data, error, refetch } = useQuery(trpc.formations.get.queryOptions({ cle, territoire, rentree }));
   const offreurs = useMemo(() => listOffreurs(client, cle, territoire), [client, cle, territoire]);
@@ -87,6 +93,7 @@ export const FormationPanel = ({ client, filtres, onEtablissement }: Props) => {
         </dl>
       </header>
       <ComparisonTable comparaison={data.comparaison} periode={data.periode} />
+      {children}
       <EvolutionTables
         entrees={data.evolutionEntrees}
         sorties={data.evolutionSorties}

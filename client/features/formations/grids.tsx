@@ -1,48 +1,69 @@
 import { useMemo } from 'react';
+import { buildColonnes } from '#client/grid/colonnes.ts';
 import { DataGrid } from '#client/grid/data-grid.tsx';
-import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations } from '#shared/formations/columns.ts';
-import { buildColonnes } from './colonnes.tsx';
+import type { Column } from '#shared/column.ts';
+import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations, PREREGLAGES } from '#shared/formations/columns.ts';
+import { buildPresentation, buildTitreCopie } from './colonnes.tsx';
 import type { FaitsClient } from './faits-client.ts';
-import { buildLignesOffres, type Offre } from './lignes.ts';
+import type { Offre } from './lignes.ts';
+import { getLignesOffres } from './lignes-offres.ts';
+import type { Selection } from './use-selection.ts';
 
 const getCle = (ligne: LigneFormations): string => ligne.cle;
 const getIdOffre = (ligne: Offre): string => ligne.id;
+const CATALOGUE_OFFRES: readonly Column<Offre>[] = COLONNES_OFFRES;
 
-type FormationsProps = {
-  client: FaitsClient;
-  lignes: LigneFormations[];
-  total: LigneFormations | undefined;
-  ouverte: string;
-  onOpen: (cle: string) => void;
-};
+/** Demande d'explication d'une cellule : la formation, l'établissement d'une offre, et la colonne. */
+export type OnExplain = (cle: string, uai: string, colonne: string) => void;
+
+type Props = { client: FaitsClient; selection: Selection; ouverte: string; onExplain?: OnExplain };
 
 /** Grille des formations : une ligne par CFD × dispositif × voie dans le territoire. */
-export const FormationsGrid = ({ client, lignes, total, ouverte, onOpen }: FormationsProps) => {
-  const colonnes = useMemo(() => buildColonnes(COLONNES_FORMATIONS, client.faits.periode), [client]);
+export const FormationsGrid = ({
+  client,
+  selection,
+  ouverte,
+  onOpen,
+  onExplain,
+}: Props & { onOpen: (cle: string) => void }) => {
+  const { lignes, total, etat, onEtat, listFacettes } = selection;
+  const { periode } = client.faits;
+  const colonnes = useMemo(
+    () => buildColonnes(COLONNES_FORMATIONS, buildPresentation<LigneFormations>(periode)),
+    [periode],
+  );
   return (
     <DataGrid
       libelle="Formations"
+      catalogue={COLONNES_FORMATIONS}
+      prereglages={PREREGLAGES.formations}
       colonnes={colonnes}
       lignes={lignes}
       total={total}
       getId={getCle}
       ouverte={ouverte}
+      etat={etat}
+      onEtat={onEtat}
+      listFacettes={listFacettes}
+      titreCopie={buildTitreCopie(periode)}
       onOpen={(ligne) => onOpen(ligne.cle)}
+      onExplain={onExplain && ((ligne, colonne) => onExplain(ligne.cle, '', colonne))}
     />
   );
 };
 
-type OffresProps = {
-  client: FaitsClient;
-  offres: Int32Array;
-  ouverte: string;
-  onOpen: (cle: string, uai: string) => void;
-};
-
 /** Grille des offres : une ligne par établissement × formation, filtrée sur place. */
-export const OffresGrid = ({ client, offres, ouverte, onOpen }: OffresProps) => {
-  const colonnes = useMemo(() => buildColonnes<Offre>(COLONNES_OFFRES, client.faits.periode), [client]);
-  const lignes = useMemo(() => buildLignesOffres(client), [client]);
+export const OffresGrid = ({
+  client,
+  selection,
+  ouverte,
+  onOpen,
+  onExplain,
+}: Props & { onOpen: (cle: string, uai: string) => void }) => {
+  const { offres, etat, onEtat, listFacettes } = selection;
+  const { periode } = client.faits;
+  const colonnes = useMemo(() => buildColonnes(CATALOGUE_OFFRES, buildPresentation<Offre>(periode)), [periode]);
+  const lignes = getLignesOffres(client);
   const isRetenue = useMemo(() => {
     const retenues = new Uint8Array(lignes.length);
     for (const offre of offres) retenues[offre] = 1;
@@ -51,12 +72,19 @@ export const OffresGrid = ({ client, offres, ouverte, onOpen }: OffresProps) => 
   return (
     <DataGrid
       libelle="Offres de formation"
+      catalogue={CATALOGUE_OFFRES}
+      prereglages={PREREGLAGES.offres}
       colonnes={colonnes}
       lignes={lignes}
       isRetenue={isRetenue}
       getId={getIdOffre}
       ouverte={ouverte}
+      etat={etat}
+      onEtat={onEtat}
+      listFacettes={listFacettes}
+      titreCopie={buildTitreCopie(periode)}
       onOpen={(ligne) => onOpen(ligne.cle, ligne.uai)}
+      onExplain={onExplain && ((ligne, colonne) => onExplain(ligne.cle, ligne.uai, colonne))}
     />
   );
 };

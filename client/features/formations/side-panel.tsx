@@ -8,10 +8,17 @@ import type { SetFiltres } from './filters-bar.tsx';
 import { FormationPanel } from './formation-panel.tsx';
 import styles from './side-panel.module.css';
 
-type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetFiltres; children: ReactNode };
+type Props = {
+  client: FaitsClient;
+  filtres: FormationsFilters;
+  setFiltres: SetFiltres;
+  /** Ce que la page ajoute à la fiche d'une formation. */
+  complement: ReactNode;
+  children: ReactNode;
+};
 
 /** Panneau latéral : une formation, un établissement, ou les deux ; Échap le ferme. */
-export const SidePanel = ({ client, filtres, setFiltres, children }: Props) => {
+export const SidePanel = ({ client, filtres, setFiltres, complement, children }: Props) => {
   const { formation, etablissement } = filtres;
   const close = () => setFiltres({ formation: '', etablissement: '' });
   const panneau = useRef<HTMLElement>(null);
@@ -59,7 +66,9 @@ export const SidePanel = ({ client, filtres, setFiltres, children }: Props) => {
             client={client}
             filtres={filtres}
             onEtablissement={(uai) => setFiltres({ etablissement: uai })}
-          />
+          >
+            {complement}
+          </FormationPanel>
         ) : (
           <EtablissementPanel
             client={client}

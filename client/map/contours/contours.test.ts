@@ -11,9 +11,10 @@ import {
   type TopologieTerritoires,
 } from './contours.ts';
 import { EMPRISE_FRANCE, INSETS, insetFrames, placeInInset, type Rectangle } from './insets.ts';
+import { placeTopology } from './place.ts';
 
-const FICHIER = new URL('./territoires.topo.json', import.meta.url);
-const topologie: TopologieTerritoires = JSON.parse(readFileSync(FICHIER, 'utf8'));
+const FICHIER = new URL('../../../shared/territoires/contours/territoires.topo.json', import.meta.url);
+const topologie = placeTopology<TopologieTerritoires['objects']>(JSON.parse(readFileSync(FICHIER, 'utf8')));
 const departements = topologie.objects.departements.geometries;
 
 function findGeometry(maille: Maille, code: string): MultiPolygon {

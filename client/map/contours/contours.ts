@@ -24,7 +24,7 @@ interface CollectionDepartements extends Topo.GeometryCollection<ProprietesDepar
   geometries: GeometrieDepartement[];
 }
 
-/** Contenu de `territoires.topo.json`. */
+/** Contenu de `shared/territoires/contours/territoires.topo.json`, encarts placés ou non. */
 export type TopologieTerritoires = Topo.Topology<{ departements: CollectionDepartements }>;
 
 /** Propriétés d'un contour, quelle que soit la maille. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { NOMS_TYPES } from '#shared/demandes/demande.ts';
+import type { Situation } from '#shared/demandes/preuves.ts';
 import { NOMS_STATUTS } from '#shared/demandes/workflow.ts';
 import { utilisateurs } from './utilisateurs.ts';
 
@@ -79,7 +80,7 @@ export const demandesPreuves = sqliteTable(
     version: integer().notNull(),
     evenement: text().notNull(),
     versionDonnees: text().notNull(),
-    contenu: text({ mode: 'json' }).$type<unknown>().notNull(),
+    contenu: text({ mode: 'json' }).$type<Situation>().notNull(),
     le: text().notNull(),
   },
   (t) => [uniqueIndex('demandes_preuves_version').on(t.demandeId, t.version)],

@@ -3,7 +3,7 @@ import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core
 import { acteurId, auteurId } from './auteur.ts';
 
 /**
- * Corrections du lien entre un diplôme et une famille professionnelle (FAP-2009, niveau 86) : un ajout ou un
+ * Corrections du lien entre un diplôme et une famille professionnelle (FAP-2021, niveau 86) : un ajout ou un
  * retrait, par qui et pourquoi. Une correction s'annule, elle ne s'efface pas.
  */
 export const liensMetiers = sqliteTable(

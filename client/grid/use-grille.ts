@@ -1,0 +1,145 @@
+import type { GridApi, GridOptions, SuppressKeyboardEventParams } from 'ag-grid-community';
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import { showMessage } from '#client/ui/messages.ts';
+import type { EtatGrille } from '#shared/vues/etat-grille.ts';
+import { focusCellule, handleTouche } from './clavier.ts';
+import type { GrilleProps } from './data-grid.tsx';
+import { applyEtat, isGeste, readColonnes, readTris } from './etat-ag.ts';
+import type { Cellule } from './plage.ts';
+import { buildCopie, fillEvenement, writePresse } from './presse-papiers.ts';
+import { usePlage } from './use-plage.ts';
+
+/** Derniers props, lus par des fonctions qui ne changent pas : AG Grid garde celles qu'on lui donne. */
+const useDerniers = <T>(props: T): RefObject<T> => {
+  const derniers = useRef(props);
+  useEffect(() => {
+    derniers.current = props;
+  });
+  return derniers;
+};
+
+const selectOuverte = <Row>(api: GridApi<Row> | null, id: string | undefined): void => {
+  const noeud = id ? api?.getRowNode(id) : undefined;
+  if (noeud) noeud.setSelected(true, true, 'api');
+  else api?.deselectAll('all', 'api');
+};
+
+/** Lie la grille à son état, à sa sélection et au presse-papiers. */
+export const useGrille = <Row>(props: GrilleProps<Row>, racine: RefObject<HTMLElement | null>) => {
+  const derniers = useDerniers(props);
+  const api = useRef<GridApi<Row> | null>(null);
+  const { gestes: plage, taille } = usePlage<Row>(racine, api);
+  const { etat, catalogue, isRetenue, ouverte } = props;
+
+  useEffect(() => {
+    if (api.current) applyEtat(api.current, etat, catalogue);
+  }, [etat, catalogue]);
+  const retenue = useRef(isRetenue);
+  useEffect(() => {
+    retenue.current = isRetenue;
+    api.current?.onFilterChanged();
+  }, [isRetenue]);
+  useEffect(() => selectOuverte(api.current, ouverte), [ouverte]);
+
+  const buildPresse = useCallback(
+    (avecEntetes: boolean) => {
+      if (!api.current || !plage.plage.current) return null;
+      const { catalogue: colonnesCopiees, titreCopie = (c) => c.titre } = derniers.current;
+      return buildCopie(api.current, colonnesCopiees, plage.plage.current, avecEntetes ? titreCopie : null);
+    },
+    [plage, derniers],
+  );
+  const copy = useCallback(
+    async (avecEntetes: boolean) => {
+      const presse = buildPresse(avecEntetes);
+      if (presse && !(await writePresse(presse)))
+        showMessage('refus', 'Le navigateur n’a pas ouvert le presse-papiers. Essayez Ctrl+C dans la grille.');
+    },
+    [buildPresse],
+  );
+  useEffect(() => {
+    const cadre = racine.current;
+    const onCopy = (evenement: ClipboardEvent) => {
+      const cible = evenement.target;
+      const isCellule = cible instanceof Element && cible.closest('.ag-cell') !== null;
+      const presse = isCellule && !getSelection()?.toString() ? buildPresse(false) : null;
+      if (presse) fillEvenement(evenement, presse);
+    };
+    cadre?.addEventListener('copy', onCopy);
+    return () => cadre?.removeEventListener('copy', onCopy);
+  }, [racine, buildPresse]);
+
+  const options = useMemo<GridOptions<Row>>(
+    () => ({
+      isExternalFilterPresent: () => retenue.current !== undefined,
+      doesExternalFilterPass: (noeud) => noeud.data === undefined || (retenue.current?.(noeud.data) ?? true),
+      // Tab sort de la grille, comme le veut le modèle ARIA : quarante mille lignes seraient un piège.
+      tabToNextCell: () => false,
+    }),
+    [],
+  );
+  const evenements = useEvenements(derniers, api, plage, copy);
+  return { evenements, options, taille, copy };
+};
+
+type Plages<Row> = ReturnType<typeof usePlage<Row>>['gestes'];
+
+const useEvenements = <Row>(
+  derniers: RefObject<GrilleProps<Row>>,
+  api: RefObject<GridApi<Row> | null>,
+  plage: Plages<Row>,
+  copy: (avecEntetes: boolean) => Promise<void>,
+): GridOptions<Row> =>
+  useMemo(() => {
+    const onGeste = (source: string, read: (grille: GridApi<Row>) => Partial<EtatGrille>): void => {
+      if (isGeste(source) && api.current) derniers.current.onEtat(read(api.current));
+    };
+    // Un filtre ouvert depuis une cellule y ramène le clavier en se fermant.
+    let retour: Cellule | null = null;
+    const showFiltre = (cle: string, depuis: Cellule): void => {
+      if (!derniers.current.listFacettes || !api.current) return;
+      retour = depuis;
+      api.current.showColumnFilter(cle);
+    };
+    const onTouche = (params: SuppressKeyboardEventParams<Row>): boolean => {
+      const { onOpen, onExplain } = derniers.current;
+      const gestes = { getPlage: () => plage.plage.current, select: plage.select, onOpen, onExplain };
+      return handleTouche(params, { ...gestes, onFiltre: showFiltre, onCopieAvecEntetes: () => void copy(true) });
+    };
+    return {
+      context: { onTouche },
+      onGridReady: (e) => {
+        api.current = e.api;
+        e.api.setGridAriaProperty('label', derniers.current.libelle);
+        applyEtat(e.api, derniers.current.etat, derniers.current.catalogue);
+      },
+      onModelUpdated: (e) => {
+        selectOuverte(e.api, derniers.current.ouverte);
+        plage.select(null);
+      },
+      onColumnMenuVisibleChanged: (e) => {
+        if (e.visible || retour === null) return;
+        const lignes = e.api.getDisplayedRowCount();
+        focusCellule(e.api, { ...retour, ligne: Math.min(retour.ligne, Math.max(lignes - 1, 0)) }, lignes === 0);
+        retour = null;
+      },
+      onViewportChanged: plage.repaint,
+      onVirtualColumnsChanged: plage.repaint,
+      onSortChanged: (e) => onGeste(e.source, readTris),
+      onColumnPinned: (e) => onGeste(e.source, readColonnes),
+      onColumnMoved: (e) => e.finished && onGeste(e.source, readColonnes),
+      onColumnResized: (e) => {
+        if (!e.finished || !isGeste(e.source)) return;
+        const changees = (e.columns ?? []).map((c) => [c.getColId(), Math.round(c.getActualWidth())]);
+        derniers.current.onEtat({ largeurs: { ...derniers.current.etat.largeurs, ...Object.fromEntries(changees) } });
+      },
+      onCellMouseDown: plage.onCellMouseDown,
+      onCellMouseOver: plage.onCellMouseOver,
+      onCellFocused: plage.onCellFocused,
+      onRowClicked: (e) => {
+        const isSelection = plage.isClicAvale();
+        if (e.data && !e.rowPinned && !isSelection) derniers.current.onOpen(e.data);
+      },
+      onCellDoubleClicked: (e) => e.data && derniers.current.onExplain?.(e.data, e.column.getColId()),
+    };
+  }, [derniers, api, plage, copy]);

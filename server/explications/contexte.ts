@@ -1,0 +1,86 @@
+import type { Db } from '#server/db/connection.ts';
+import type { LigneFormation } from '#server/faits/queries.ts';
+import { type FaitsServeur, formatCle, loadFaits } from '#server/faits/service.ts';
+import { DomainError } from '#shared/errors.ts';
+import type { DemandeExplication } from '#shared/explications/explication.ts';
+import type { Faits } from '#shared/faits/faits.ts';
+import { LIBELLES_VOIE } from '#shared/formations/formation.ts';
+import { LIBELLES_MAILLE, parseTerritoire } from '#shared/territoires/maille.ts';
+
+/** Ce sur quoi porte un chiffre, résolu en base. */
+export type Contexte = {
+  demande: DemandeExplication;
+  serveur: FaitsServeur;
+  formation: LigneFormation | null;
+  /** Rang de l'établissement dans les faits ; -1 sans établissement. */
+  etablissement: number;
+  /** Région dont viennent les taux InserJeunes ; « » pour la France. */
+  region: string;
+  /** Le territoire choisi est la région ou la France elle-même. */
+  isRegional: boolean;
+  phrases: string[];
+};
+
+const getRegion = (faits: Faits, territoire: string): string => {
+  const choisi = parseTerritoire(territoire);
+  if (!choisi) return '';
+  if (choisi.maille === 'region') return choisi.code;
+  const rang = faits.etablissements[choisi.maille].indexOf(choisi.code);
+  if (rang < 0) throw new DomainError('territoire_introuvable');
+  return faits.etablissements.region[rang] ?? '';
+};
+
+const formatTerritoire = (faits: Faits, territoire: string): string => {
+  const choisi = parseTerritoire(territoire);
+  if (!choisi) return 'France';
+  const libelle = faits[`${choisi.maille}s`].find((t) => t.code === choisi.code)?.libelle;
+  if (libelle === undefined) throw new DomainError('territoire_introuvable');
+  return `${LIBELLES_MAILLE[choisi.maille]} : ${libelle}`;
+};
+
+const listFiltres = (faits: Faits, demande: DemandeExplication): string[] => {
+  const libelles = (codes: readonly string[], table: Faits['niveaux']) =>
+    codes.map((code) => table.find((t) => t.code === code)?.libelle ?? code).join(', ');
+  return [
+    demande.niveau.length > 0 && `Diplôme : ${libelles(demande.niveau, faits.niveaux)}`,
+    demande.domaine.length > 0 && `Domaine : ${libelles(demande.domaine, faits.nsf)}`,
+    demande.voie !== '' && `Voie : ${LIBELLES_VOIE[demande.voie]}`,
+    demande.q !== '' && `Recherche : « ${demande.q} »`,
+    demande.communes && 'Années communes comprises',
+  ].filter((phrase): phrase is string => typeof phrase === 'string');
+};
+
+/** Résout un chiffre à expliquer. Lève `formation_introuvable`, `etablissement_introuvable` ou `territoire_introuvable`. */
+export const buildContexte = (db: Db, demande: DemandeExplication): Contexte => {
+  const serveur = loadFaits(db, demande.rentree);
+  const { faits, formations } = serveur;
+  const formation = demande.formation ? (formations.find((f) => formatCle(f) === demande.formation) ?? null) : null;
+  if (demande.formation && !formation) throw new DomainError('formation_introuvable');
+  const etablissement = demande.etablissement ? faits.etablissements.uai.indexOf(demande.etablissement) : -1;
+  if (demande.etablissement && etablissement < 0) throw new DomainError('etablissement_introuvable');
+  const lieu =
+    etablissement >= 0
+      ? `Établissement : ${faits.etablissements.nom[etablissement]} (${demande.etablissement})`
+      : formatTerritoire(faits, demande.territoire);
+  const niveau = formation && (faits.niveaux.find((n) => n.code === formation.niveau)?.libelle ?? formation.niveau);
+  const maille = parseTerritoire(demande.territoire)?.maille;
+  return {
+    demande,
+    serveur,
+    formation,
+    etablissement,
+    region:
+      etablissement >= 0 ? (faits.etablissements.region[etablissement] ?? '') : getRegion(faits, demande.territoire),
+    isRegional: maille === undefined || maille === 'region',
+    phrases: [
+      ...(formation
+        ? [
+            `${niveau} ${formation.libelle} (${formation.cfd}), ${LIBELLES_VOIE[formation.voie].toLocaleLowerCase('fr-FR')}`,
+          ]
+        : etablissement < 0
+          ? ['Ensemble des formations', ...listFiltres(faits, demande)]
+          : []),
+      lieu,
+    ],
+  };
+};

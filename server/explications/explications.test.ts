@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { callAs, getIssue } from '#server/db/bench.ts';
+import { buildBancDerive, getMefstat } from '#server/db/derive/banc.ts';
+import { type DemandeExplication, demandeExplication } from '#shared/explications/explication.ts';
+import { absent, present } from '#shared/indicateurs/absence.ts';
+
+const CFD = '40025214';
+const CLE = `${CFD}.247.scolaire`;
+const LYON = '0690001A';
+
+const installe = () => {
+  const banc = buildBancDerive();
+  banc.cursus({ cfd: CFD, dispositif: '247', duree: 3 });
+  banc.constat(getMefstat(CFD, '247', 1), 20);
+  return banc;
+};
+
+const lire = (banc: ReturnType<typeof buildBancDerive>, demande: Partial<DemandeExplication>) =>
+  callAs(banc.db).explications.get(demandeExplication.parse({ code: 'emploi', formation: CLE, ...demande }));
+
+describe('l’explication d’un taux d’insertion', () => {
+  it('montre la formule avec ses nombres, l’arrondi, l’intervalle, le millésime et la ligne du fichier', async () => {
+    const banc = installe();
+    banc.sortie(getMefstat(CFD, '247', 3), { effectifTerminale: 150, poursuite: 68, sortants: 82, emploi6Mois: 45 });
+    banc.derive();
+    const explication = await lire(banc, { territoire: 'region:84' });
+    expect(explication).toMatchObject({
+      valeur: present(0.55),
+      affiche: '55\u202f%',
+      calcul: '45 ÷ 82 = 54,9\u202f%, arrondi à 55\u202f%',
+      annees: 'sortants de 2022 et 2023',
+      intervalle: { bas: 0.44, haut: 0.65 },
+      terme: 'taux-d-emploi-a-6-mois',
+    });
+    expect(explication.termes.map((t) => t.valeur)).toEqual([45, 82]);
+    expect(explication.sources[0]).toMatchObject({ nom: 'essai.csv' });
+    expect(explication.notes.map((n) => n.titre)).toEqual(['Seuil de diffusion', 'Rupture de série', 'Précaution']);
+  });
+
+  it('tait les comptes dès que l’un est sous 20, mais montre le taux publié et sa classe', async () => {
+    const banc = installe();
+    banc.sortie(getMefstat(CFD, '247', 3), { effectifTerminale: 120, poursuite: 60, sortants: 60, emploi6Mois: 12 });
+    banc.derive();
+    const explication = await lire(banc, { territoire: 'region:84' });
+    expect(explication.valeur).toEqual(present(0.2));
+    expect(explication.calcul).toBeNull();
+    expect(explication.termes).toEqual([
+      { libelle: 'en emploi à 6 mois', valeur: null, affiche: 'non montré' },
+      { libelle: 'sortants', valeur: null, affiche: 'de 50 à 99' },
+    ]);
+    expect(explication.notes.map((n) => n.titre)).toContain('Comptes non montrés');
+    expect(JSON.stringify([explication.notes, explication.repli])).not.toMatch(/\b12\b|\b60\b/);
+  });
+
+  it('d’une cellule secrète, ne dit que la raison, et ce que l’on peut lire à défaut', async () => {
+    const banc = installe();
+    banc.sortie(getMefstat(CFD, '247', 3), { effectifTerminale: 30, poursuite: 23, sortants: 7, emploi6Mois: 3 });
+    banc.derive();
+    const explication = await lire(banc, { territoire: 'region:84' });
+    expect(explication).toMatchObject({ valeur: absent('sous_seuil'), termes: [], calcul: null, intervalle: null });
+    expect(explication.repli.map((b) => [b.code, b.valeur.motif])).toEqual([
+      ['region', 'sous_seuil'],
+      ['france', 'sous_seuil'],
+      ['moyenne', 'sous_seuil'],
+    ]);
+    expect(await lire(banc, { code: 'devenir', territoire: 'region:84' })).toMatchObject({
+      valeur: absent('secret_induit'),
+    });
+  });
+
+  it('au département, dit que le taux est celui de la région', async () => {
+    const banc = installe();
+    banc.sortie(getMefstat(CFD, '247', 3), { effectifTerminale: 150, poursuite: 68, sortants: 82, emploi6Mois: 45 });
+    banc.derive();
+    const explication = await lire(banc, { territoire: 'departement:069' });
+    expect(explication.notes.find((n) => n.titre === 'Échelon')?.phrase).toContain('région Auvergne-Rhône-Alpes');
+    // Un ensemble de formations n'a pas de taux sous la région.
+    expect((await lire(banc, { formation: '', territoire: 'departement:069' })).valeur).toEqual(
+      absent('grain_regional'),
+    );
+  });
+});
+
+describe('l’explication d’un indicateur d’entrée', () => {
+  const avecOffre = () => {
+    const banc = installe();
+    banc.affelnet(getMefstat(CFD, '247', 1), { capacite: 24, voeux1: 36 });
+    banc.derive();
+    return banc;
+  };
+
+  it('donne les termes, le calcul, l’année et la ligne de chaque fichier', async () => {
+    const explication = await lire(avecOffre(), { code: 'pression', etablissement: LYON });
+    expect(explication).toMatchObject({ calcul: '36 ÷ 24 = 1,50', affiche: '1,50', annees: 'Affelnet 2024' });
+    expect(explication.contexte.at(-1)).toContain(LYON);
+  });
+
+  it('une différence s’écrit comme une différence', async () => {
+    const explication = await lire(avecOffre(), { code: 'placesVacantes', etablissement: LYON });
+    expect(explication).toMatchObject({ calcul: '24 − 20 = 4', affiche: '4' });
+  });
+
+  it('un taux absent montre ce que l’on sait de chacun de ses termes', async () => {
+    const banc = installe();
+    banc.derive();
+    const explication = await lire(banc, { code: 'remplissage', etablissement: LYON });
+    expect(explication.valeur).toEqual(absent('capacite_inconnue'));
+    expect(explication.termes.map((t) => [t.libelle, t.affiche])).toEqual([
+      ['entrants au constat', '20'],
+      ['places (capacité)', 'inconnu'],
+    ]);
+  });
+});
+
+describe('une demande fausse', () => {
+  it.each([
+    [{ formation: '99999999.247.scolaire' }, 'formation_introuvable'],
+    [{ territoire: 'departement:999' }, 'territoire_introuvable'],
+    [{ etablissement: '9999999Z' }, 'etablissement_introuvable'],
+  ])('%j se refuse en français', async (demande, code) => {
+    const banc = installe();
+    banc.derive();
+    expect(await getIssue(lire(banc, demande))).toBe(code);
+  });
+});

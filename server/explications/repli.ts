@@ -1,0 +1,119 @@
+import type { Database } from 'better-sqlite3';
+import { FRANCE } from '#server/faits/insertion.ts';
+import type { LigneFormation } from '#server/faits/queries.ts';
+import type { FaitsServeur } from '#server/faits/service.ts';
+import type { Barreau } from '#shared/explications/explication.ts';
+import { diffuseTaux, sumSorties } from '#shared/faits/diffusion.ts';
+import { formatValeur } from '#shared/format.ts';
+import { absent, present, type Valeur } from '#shared/indicateurs/absence.ts';
+import type { CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
+import { formatMillesime } from '#shared/rentree.ts';
+
+/** Colonnes des taux publiés par établissement. */
+const PUBLIES: Partial<Record<CodeTauxSortie, string>> = {
+  emploi: 'taux_emploi6_mois',
+  emploi12: 'taux_emploi12_mois',
+  emploi18: 'taux_emploi18_mois',
+  emploi24: 'taux_emploi24_mois',
+  poursuite: 'taux_poursuite',
+};
+
+/** Taux publié pour la formation dans l'établissement, si une source chargée va jusque-là. */
+const findPublie = (
+  sqlite: Database,
+  formation: LigneFormation,
+  uai: string,
+  millesime: string | null,
+  code: CodeTauxSortie,
+): Valeur => {
+  const colonne = PUBLIES[code];
+  if (!colonne || millesime === null) return absent('donnee_absente');
+  const taux = sqlite
+    .prepare(
+      `select max(${colonne}) from sorties_etablissements
+       where uai = ? and millesime = ? and (code = ? or code in (select mefstat11 from mefs where cfd = ? and dispositif = ?))`,
+    )
+    .pluck()
+    .get(uai, millesime, formation.cfd, formation.cfd, formation.dispositif) as number | null;
+  return taux === null ? absent('donnee_absente') : present(taux / 100);
+};
+
+/** Formations du même niveau et de la même voie qui visent un même métier (ROME). */
+const listSoeurs = (sqlite: Database, formation: LigneFormation): Set<number> =>
+  new Set(
+    sqlite
+      .prepare(
+        `select f.id from formations f
+         where f.id <> @id and f.niveau = @niveau and f.voie = @voie and f.type <> 'commune'
+           and exists (select 1 from diplomes_romes a join diplomes_romes b on b.rome = a.rome
+                       where a.cfd = @cfd and b.cfd = f.cfd)`,
+      )
+      .pluck()
+      .all(formation) as number[],
+  );
+
+/**
+ * Échelle de repli (BESOINS 2.4) : ce que l'on peut dire d'un taux de sortie, du plus proche au plus lointain, chaque
+ * barreau nommé. Le premier qui a une valeur est celui qui sert ; aucun ne se présente comme un autre.
+ */
+export const listRepli = (
+  sqlite: Database,
+  { faits, insertion, formations, sorties }: FaitsServeur,
+  formation: LigneFormation,
+  { uai, region, code }: { uai: string; region: string; code: CodeTauxSortie },
+): Barreau[] => {
+  const { millesime } = faits.periode;
+  const libelleRegion = faits.regions.find((r) => r.code === region)?.libelle ?? 'France';
+  const ancienne = formations.find(
+    (f) => f.cfd === formation.cfdContinuum && f.voie === formation.voie && f.dispositif === formation.dispositif,
+  );
+  const soeurs = listSoeurs(sqlite, formation);
+  const cellules = sorties.filter(
+    (s) => soeurs.has(s.formationId) && s.cfdContinuum === null && (region === FRANCE || s.region === region),
+  );
+  const barreau = (cle: string, libelle: string, valeur: Valeur): Barreau => ({
+    code: cle,
+    libelle,
+    valeur,
+    affiche: formatValeur(code, valeur),
+  });
+  const en = region === FRANCE ? 'en France' : `en ${libelleRegion}`;
+  return [
+    ...(uai
+      ? [
+          barreau(
+            'etablissement',
+            'Cette formation dans cet établissement (taux publié)',
+            findPublie(sqlite, formation, uai, millesime, code),
+          ),
+        ]
+      : []),
+    ...(region === FRANCE
+      ? []
+      : [barreau('region', `Cette formation ${en}`, insertion.get(formation.id, region).taux[code])]),
+    barreau('france', 'Cette formation en France', insertion.get(formation.id, FRANCE).taux[code]),
+    ...(ancienne
+      ? [
+          barreau(
+            'ancien',
+            `L’ancien diplôme, ${ancienne.libelle} (${ancienne.cfd}), ${en}`,
+            insertion.get(ancienne.id, region).taux[code],
+          ),
+        ]
+      : []),
+    ...(cellules.length > 0
+      ? [
+          barreau(
+            'soeurs',
+            `Formations du même niveau qui visent un même métier (ROME), ${en}`,
+            diffuseTaux(sumSorties(cellules, region === FRANCE), millesime ?? '')[code],
+          ),
+        ]
+      : []),
+    barreau(
+      'moyenne',
+      `Toutes les formations scolaires du même niveau, ${en}${millesime ? ` (${formatMillesime(millesime)})` : ''}`,
+      insertion.getMoyenne(formation.niveau, region).diffuses[code],
+    ),
+  ];
+};

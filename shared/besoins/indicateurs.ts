@@ -1,0 +1,42 @@
+import { absent, present, type Valeur } from '../indicateurs/absence.ts';
+import type { CodeBesoin } from '../indicateurs/catalogue.ts';
+import { computeTaux } from '../indicateurs/taux.ts';
+import type { Besoins } from './besoins.ts';
+import { computePart, computeProjets, type SommeBesoins } from './sommes.ts';
+import {
+  computeChomage,
+  computePlaces,
+  listTensions,
+  type PlacesFormees,
+  sumFamilles,
+  type TableTerritoire,
+} from './territoire.ts';
+
+/** Places par projet ; absente si aucune capacité n'est connue, ou si aucun projet n'est publié. */
+export const computePlacesParProjet = (places: PlacesFormees, somme: SommeBesoins): Valeur => {
+  const projets = computeProjets(somme);
+  if (projets.motif !== null) return projets;
+  if (places.offres > 0 && places.connues === 0) return absent('capacite_inconnue');
+  const sommes = { numerateur: places.places, denominateur: projets.valeur, connues: 1 };
+  return computeTaux({ seuil: 1 }, sommes, 'donnee_absente');
+};
+
+/** Un indicateur du besoin pour un ensemble de familles dans un territoire dont la table est donnée. */
+export const computeIndicateur = (
+  code: CodeBesoin,
+  besoins: Besoins,
+  table: TableTerritoire,
+  territoire: string,
+  familles: readonly number[],
+): Valeur => {
+  if (code === 'chomage') return computeChomage(besoins, territoire);
+  if (familles.length === 0) return absent('sans_lien_metier');
+  if (code === 'enTension')
+    return besoins.anneeTension === null
+      ? absent('donnee_absente')
+      : present(listTensions(besoins, territoire, familles).length);
+  const somme = sumFamilles(table, familles);
+  if (code === 'projets') return computeProjets(somme);
+  if (code === 'placesParProjet') return computePlacesParProjet(computePlaces(table, familles), somme);
+  return computePart(code === 'partDifficiles' ? 'difficiles' : 'saisonniers', somme);
+};
