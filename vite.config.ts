@@ -13,7 +13,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
   },
-  server: { proxy: { '/trpc': SERVEUR, '/donnees': SERVEUR, '/exports': SERVEUR } },
+  server: { proxy: { '/trpc': SERVEUR, '^/donnees/': SERVEUR, '/exports': SERVEUR } },
   test: {
     root: '.',
     testTimeout: 60_000,

@@ -42,6 +42,26 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await listViolations(page)).toEqual([]);
     });
+
+    test('axe ne trouve rien à la page Données, en lecture et pendant un chargement', async ({ page }) => {
+      await page.goto('/donnees-chargees');
+      await expect(page.getByRole('heading', { name: /^Fichiers en vigueur/ })).toBeVisible();
+      expect(await listViolations(page)).toEqual([]);
+      await signIn(page, 'pilote');
+      await page.goto('/donnees-chargees');
+      await page.getByRole('button', { name: 'Charger des fichiers' }).click();
+      const version = page.getByRole('region', { name: /^Version \d+$/ });
+      const fichier = { name: 'notes.csv', mimeType: 'text/csv', buffer: Buffer.from('élève;note\nAnne;12\n') };
+      await version.getByLabel('Fichiers à déposer').setInputFiles(fichier);
+      await version.getByRole('button', { name: 'Lire les fichiers' }).click();
+      await expect(version.getByText('Rien n’est chargé tant que')).toBeVisible({ timeout: 60_000 });
+      expect(await listViolations(page)).toEqual([]);
+      await version.getByRole('button', { name: 'Écarter…' }).click();
+      await version.getByLabel('Motif (obligatoire)').fill('essai');
+      expect(await listViolations(page)).toEqual([]);
+      await version.getByRole('button', { name: 'Écarter', exact: true }).click();
+      await expect(version.getByText('Écartée', { exact: true }).first()).toBeVisible();
+    });
   });
 }
 

@@ -18,7 +18,7 @@ const route = getRouteApi('/donnees-chargees');
 const Chargements = () => {
   const { version } = route.useSearch();
   const navigate = route.useNavigate();
-  const { data: chargements = [] } = useChargements(true);
+  const { data: chargements = [] } = useChargements();
   const { ouvrir } = useDonneesMutations();
   const open = () => ouvrir.mutate(undefined, { onSuccess: ({ id }) => void navigate({ search: { version: id } }) });
   return (

@@ -13,6 +13,8 @@ const attentes = new Map<number, Attente>();
 const settle = ({ rang, cellules }: ReponseLigne): void => {
   attentes.get(rang)?.resolve(cellules);
   attentes.delete(rang);
+  // Sans ligne à lire, le fil ne retient pas le processus.
+  if (attentes.size === 0) fil?.unref();
 };
 
 const fail = (erreur: Error): void => {
@@ -25,7 +27,6 @@ const startFil = (): Worker => {
   const nouveau = new Worker(new URL('./ouvrier-ligne.ts', import.meta.url));
   nouveau.on('message', settle);
   nouveau.on('error', fail);
-  nouveau.unref();
   return nouveau;
 };
 
@@ -38,5 +39,6 @@ export const readCellules = (demande: DemandeLigne): Promise<CelluleBrute[] | nu
     fil ??= startFil();
     dernier += 1;
     attentes.set(dernier, { resolve, reject });
+    fil.ref();
     fil.postMessage({ ...demande, rang: dernier });
   });

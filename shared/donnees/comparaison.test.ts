@@ -114,10 +114,10 @@ describe('comparer deux versions', () => {
 
 it.each([
   [{ premiere: true }, 'premières données chargées'],
-  [{ deplacees: 1 }, '1 formation change de quadrant'],
+  [{ deplacees: 1 }, '1 formation change de quadrant dans une région'],
   [
     { deplacees: 1200, sorties: 2, apparues: 3, disparues: 1 },
-    '1\u202f200 formations changent de quadrant, 2 formations sortent de leur quadrant, 3 offres apparaissent, 1 offre disparaît',
+    '1\u202f200 formations changent de quadrant dans une région, 2 formations sortent de leur quadrant régional, 3 offres apparaissent, 1 offre disparaît',
   ],
 ] as [Partial<ResumeVersion>, string][])('résumé %j', (valeurs, phrase) => {
   const rien = { premiere: false, deplacees: 0, entrees: 0, sorties: 0, apparues: 0, disparues: 0 };

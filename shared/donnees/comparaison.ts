@@ -189,16 +189,20 @@ export const toResume = ({ avant, quadrants, apparues, disparues }: Comparaison)
 
 const pluralize = (n: number, un: string, plusieurs: string): string => `${formatNombre(n)} ${n > 1 ? plusieurs : un}`;
 
-/** Résumé en une phrase, sans point : « 12 formations changent de quadrant, 3 offres apparaissent ». */
+/** Résumé en une phrase, sans point : « 12 formations changent de quadrant dans une région, 3 offres apparaissent ». */
 export const formatResume = (resume: ResumeVersion): string => {
   if (resume.premiere) return 'premières données chargées';
-  const { deplacees, entrees, sorties, apparues, disparues } = resume;
   const parts = [
-    deplacees && pluralize(deplacees, 'formation change de quadrant', 'formations changent de quadrant'),
-    entrees && pluralize(entrees, 'formation entre dans un quadrant', 'formations entrent dans un quadrant'),
-    sorties && pluralize(sorties, 'formation sort de son quadrant', 'formations sortent de leur quadrant'),
-    apparues && pluralize(apparues, 'offre apparaît', 'offres apparaissent'),
-    disparues && pluralize(disparues, 'offre disparaît', 'offres disparaissent'),
-  ].filter((part) => part !== 0);
-  return parts.length > 0 ? parts.join(', ') : 'ni quadrant ni offre ne change';
+    [
+      resume.deplacees,
+      'formation change de quadrant dans une région',
+      'formations changent de quadrant dans une région',
+    ],
+    [resume.entrees, 'formation entre dans un quadrant régional', 'formations entrent dans un quadrant régional'],
+    [resume.sorties, 'formation sort de son quadrant régional', 'formations sortent de leur quadrant régional'],
+    [resume.apparues, 'offre apparaît', 'offres apparaissent'],
+    [resume.disparues, 'offre disparaît', 'offres disparaissent'],
+  ] as const;
+  const phrases = parts.filter(([n]) => n > 0).map(([n, un, plusieurs]) => pluralize(n, un, plusieurs));
+  return phrases.length > 0 ? phrases.join(', ') : 'ni quadrant ni offre ne change';
 };

@@ -24,9 +24,19 @@ export type LigneOffre = {
 /** Ce que deux versions des données comparent : ce qu'elles montrent, jamais ce qu'elles taisent. */
 export type Jeu = { periode: Periode; places: LignePlace[]; offres: LigneOffre[] };
 
+/** Intitulé qui distingue les formations de même nom : diplôme, et apprentissage s'il y a lieu. */
+const buildIntitules = ({ formations, niveaux }: Faits): string[] => {
+  const libelles = new Map(niveaux.map(({ code, libelle }) => [code, libelle]));
+  return formations.libelle.map((libelle, rang) => {
+    const niveau = formations.niveau[rang] ?? '';
+    const voie = formations.voie[rang] === 'apprentissage' ? ', apprentissage' : '';
+    return `${libelle}, ${libelles.get(niveau) ?? niveau}${voie}`;
+  });
+};
+
 const toTaux = (diffuse: unknown): number | null => (typeof diffuse === 'number' ? diffuse : null);
 
-const listPlaces = ({ formations, sorties, regions }: Faits): LignePlace[] => {
+const listPlaces = ({ formations, sorties, regions }: Faits, intitules: readonly string[]): LignePlace[] => {
   const libelles = new Map(regions.map(({ code, libelle }) => [code, libelle]));
   return sorties.formation.flatMap((rang, i) => {
     const region = sorties.region[i] ?? '';
@@ -34,7 +44,7 @@ const listPlaces = ({ formations, sorties, regions }: Faits): LignePlace[] => {
     if (region === '') return [];
     return {
       cle: `${formations.cle[rang]}|${region}`,
-      formation: formations.libelle[rang] ?? '',
+      formation: intitules[rang] ?? '',
       region: libelles.get(region) ?? region,
       position: sorties.position[i] ?? 'hors_quadrant',
       emploi: toTaux(sorties.emploi[i]),
@@ -43,13 +53,13 @@ const listPlaces = ({ formations, sorties, regions }: Faits): LignePlace[] => {
   });
 };
 
-const listOffres = ({ formations, etablissements, offres }: Faits): LigneOffre[] =>
+const listOffres = ({ formations, etablissements, offres }: Faits, intitules: readonly string[]): LigneOffre[] =>
   offres.formation.map((rang, i) => {
     const lieu = offres.etablissement[i] ?? 0;
     const commune = etablissements.commune[lieu];
     return {
       cle: `${etablissements.uai[lieu]}|${formations.cle[rang]}`,
-      formation: formations.libelle[rang] ?? '',
+      formation: intitules[rang] ?? '',
       etablissement: `${etablissements.nom[lieu]}${commune ? ` (${commune})` : ''}`,
       effectif: offres.effectif[i] ?? null,
       capacite: offres.capacite[i] ?? null,
@@ -58,8 +68,7 @@ const listOffres = ({ formations, etablissements, offres }: Faits): LigneOffre[]
   });
 
 /** Extrait de faits diffusables ce que l'on compare d'une version à l'autre. */
-export const buildJeu = (faits: Faits): Jeu => ({
-  periode: faits.periode,
-  places: listPlaces(faits),
-  offres: listOffres(faits),
-});
+export const buildJeu = (faits: Faits): Jeu => {
+  const intitules = buildIntitules(faits);
+  return { periode: faits.periode, places: listPlaces(faits, intitules), offres: listOffres(faits, intitules) };
+};

@@ -7,7 +7,7 @@ import {
   NOMS_MESURES,
   toResume,
 } from '#shared/donnees/comparaison.ts';
-import { formatEcart, formatNombre, formatPourcentage } from '#shared/format.ts';
+import { formatEcart, formatNombre } from '#shared/format.ts';
 import { POSITIONS } from '#shared/indicateurs/quadrant.ts';
 import { formatMillesime } from '#shared/rentree.ts';
 import { formatCouverture, formatPoints } from './formats.ts';
@@ -97,7 +97,8 @@ const Quadrants = ({ quadrants }: { quadrants: Comparaison['quadrants'] }) => (
   </details>
 );
 
-const formatTaux = (valeur: number): string => formatPourcentage(valeur);
+/** Un taux diffusé est au point près. */
+const formatTaux = (valeur: number): string => `${formatNombre(valeur * 100)}\u202f%`;
 const formatEcartTaux = (ecart: number): string => formatPoints(0, ecart);
 
 type Props = { comparaison: Comparaison; fautesSecret: readonly string[] };

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCan } from '#client/app/session.ts';
 import { getPhrase } from '#client/app/trpc.ts';
@@ -53,7 +54,15 @@ export const Historique = ({ versions }: { versions: readonly VersionPubliee[] }
       {versions.map((version) => (
         <li key={version.id} className={styles.version}>
           <div className={styles.tete}>
-            <h3>Version {version.id}</h3>
+            <h3>
+              {can('donnees.charger') ? (
+                <Link to="/donnees-chargees" search={{ version: version.id }}>
+                  Version {version.id}
+                </Link>
+              ) : (
+                `Version ${version.id}`
+              )}
+            </h3>
             <Tag ton={STATUTS_VERSION[version.statut].ton}>{STATUTS_VERSION[version.statut].libelle}</Tag>
             {version.empreinte && <code title={version.empreinte}>{version.empreinte.slice(0, 12)}</code>}
           </div>

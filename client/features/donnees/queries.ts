@@ -19,8 +19,15 @@ export const useEnVigueur = () => useQuery(trpc.donnees.enVigueur.queryOptions()
 /** Ce que la version en vigueur change ; muet sur une panne : la page se lit sans. */
 export const useNouvelles = () => useQuery(trpc.donnees.nouvelles.queryOptions(undefined, { retry: false }));
 
-export const useChargements = (actif: boolean) =>
-  useQuery(trpc.donnees.chargements.queryOptions(undefined, { enabled: actif, staleTime: 5000 }));
+/** Chargements en attente ; relus tant que l'un d'eux se lit. */
+export const useChargements = () =>
+  useQuery(
+    trpc.donnees.chargements.queryOptions(undefined, {
+      staleTime: 5000,
+      refetchInterval: ({ state }) =>
+        state.data?.some(({ traitement }) => traitement === 'en_cours') ? 2 * PAS_LECTURE_MS : false,
+    }),
+  );
 
 /** Une version et ce que la personne peut en faire ; relue sans cesse tant que ses fichiers se lisent. */
 export const useVersion = (id: number) =>

@@ -65,9 +65,10 @@ const LigneFichier = ({ fichier }: { fichier: RapportFichier }) => {
 /** Rapport de lecture : un fichier par ligne, ce qui bloque d'abord, et les lignes rejetées à télécharger. */
 export const RapportPanel = ({ id, rapport }: { id: number; rapport: RapportImport }) => {
   const rejetees = rapport.fichiers.reduce((total, f) => total + f.rejetees, 0);
+  const gardees = rapport.fichiers.reduce((total, f) => total + f.rejets.length, 0);
   const rejets = (
     <a className={linkButton()} href={`/donnees/versions/${id}/rejets.csv`} download>
-      Télécharger les {formatNombre(rejetees)} lignes rejetées (CSV)
+      Télécharger les {gardees < rejetees && `${formatNombre(gardees)} premières `}lignes rejetées (CSV)
     </a>
   );
   return (
