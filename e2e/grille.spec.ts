@@ -153,6 +153,8 @@ test('une vue enregistrée se rouvre, se partage à la région, se supprime et s
   await page.getByRole('button', { name: 'Annuler' }).click();
   await expect(page.getByRole('button', { name: 'Insertion AURA région' })).toBeVisible();
 
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Se connecter' })).toBeVisible();
   await signIn(page, 'expert');
   await openFormations(page);
   await page.getByRole('button', { name: 'Vues enregistrées' }).click();
