@@ -33,9 +33,12 @@ export const usePlage = <Row>(racine: RefObject<HTMLElement | null>, api: RefObj
   const geste = useRef({ tire: false, avale: false });
   const [taille, setTaille] = useState({ lignes: 0, colonnes: 0 });
 
+  const peinte = useRef(false);
   const repaint = useCallback(() => {
-    if (!api.current) return;
     const multiple = plage.current && !isUneCellule(plage.current) ? plage.current : null;
+    // Rien à peindre ni à effacer : le cas de tous les défilements et de tous les filtres.
+    if (!api.current || (multiple === null && !peinte.current)) return;
+    peinte.current = multiple !== null;
     paint(racine.current, api.current, multiple);
   }, [racine, api]);
 
@@ -43,10 +46,9 @@ export const usePlage = <Row>(racine: RefObject<HTMLElement | null>, api: RefObj
     (suivante: Plage | null) => {
       plage.current = suivante;
       const multiple = suivante !== null && !isUneCellule(suivante);
-      setTaille({
-        lignes: multiple ? Math.abs(suivante.fin.ligne - suivante.ancre.ligne) + 1 : 0,
-        colonnes: multiple ? Math.abs(suivante.fin.colonne - suivante.ancre.colonne) + 1 : 0,
-      });
+      const lignes = multiple ? Math.abs(suivante.fin.ligne - suivante.ancre.ligne) + 1 : 0;
+      const colonnes = multiple ? Math.abs(suivante.fin.colonne - suivante.ancre.colonne) + 1 : 0;
+      setTaille((avant) => (avant.lignes === lignes && avant.colonnes === colonnes ? avant : { lignes, colonnes }));
       repaint();
     },
     [repaint],
