@@ -72,8 +72,8 @@ const REGLES: readonly Regle[] = [
     jamais: (vers, de) => vers.startsWith('client/features/') && vers.split('/')[2] !== de.split('/')[2],
   },
   {
-    regle: 'design, ui, grid, map et explication n’importent ni fonctionnalité ni page',
-    de: /^client\/(design|ui|grid|map|explication)\//,
+    regle: 'design, ui, grid, map, explication et faits n’importent ni fonctionnalité ni page',
+    de: /^client\/(design|ui|grid|map|explication|faits)\//,
     jamais: (vers) => /^client\/(features|pages)\//.test(vers),
   },
   {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { trpc } from '#client/app/trpc.ts';
-import { besoinsOptions } from './besoins-client.ts';
+import { besoinsOptions } from '#client/faits/besoins-client.ts';
 
 /** Diplômes trouvés, chemin de celui qui est choisi, familles proposées, historique des corrections. */
 export const useDiplomes = (q: string) => useQuery(trpc.besoins.diplomes.queryOptions({ q }));

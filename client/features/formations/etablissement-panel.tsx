@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { getPhrase, trpc } from '#client/app/trpc.ts';
+import type { FaitsClient } from '#client/faits/faits-client.ts';
+import { getIdentite, Offre } from '#client/faits/lignes.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Failure, Loading } from '#client/ui/state.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import { formatNombre } from '#shared/format.ts';
 import { formatMillesime } from '#shared/rentree.ts';
 import { Mesure } from './comparison-table.tsx';
-import type { FaitsClient } from './faits-client.ts';
-import { getIdentite, Offre } from './lignes.ts';
 import styles from './panel.module.css';
 
 type Props = {

@@ -1,4 +1,5 @@
 import { useCallback, useId, useMemo } from 'react';
+import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { Button } from '#client/ui/button.tsx';
 import { MultiSelect } from '#client/ui/multi-select.tsx';
 import type { Option } from '#client/ui/options-list.tsx';
@@ -9,7 +10,6 @@ import { type FormationsFilters, formationsFilters } from '#shared/formations/fi
 import { LIBELLES_VOIE, VOIES, type Voie } from '#shared/formations/formation.ts';
 import { formatRentree } from '#shared/rentree.ts';
 import { clearFiltres } from '#shared/vues/etat-grille.ts';
-import type { FaitsClient } from './faits-client.ts';
 import styles from './filters-bar.module.css';
 
 export type SetFiltres = (changement: Partial<FormationsFilters>) => void;

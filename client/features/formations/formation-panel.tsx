@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { getPhrase, trpc } from '#client/app/trpc.ts';
+import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { Failure, Loading } from '#client/ui/state.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import { formatDate } from '#shared/format.ts';
@@ -8,7 +9,6 @@ import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { LIBELLES_VOIE } from '#shared/formations/formation.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import { EvolutionTables } from './evolution-tables.tsx';
-import type { FaitsClient } from './faits-client.ts';
 import styles from './panel.module.css';
 import { SourcesList } from './sources-list.tsx';
 

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
+import type { FaitsClient } from '#client/faits/faits-client.ts';
+import type { Offre } from '#client/faits/lignes.ts';
+import { getLignesOffres } from '#client/faits/lignes-offres.ts';
 import { buildColonnes } from '#client/grid/colonnes.ts';
 import { DataGrid } from '#client/grid/data-grid.tsx';
 import type { Column } from '#shared/column.ts';
 import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations, PREREGLAGES } from '#shared/formations/columns.ts';
 import { buildPresentation, buildTitreCopie } from './colonnes.tsx';
-import type { FaitsClient } from './faits-client.ts';
-import type { Offre } from './lignes.ts';
-import { getLignesOffres } from './lignes-offres.ts';
 import type { Selection } from './use-selection.ts';
 
 const getCle = (ligne: LigneFormations): string => ligne.cle;

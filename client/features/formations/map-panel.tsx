@@ -1,6 +1,8 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { buildEchelle, type Echelle, getCouleur } from '#client/design/scales.ts';
 import { useTheme } from '#client/design/theme.ts';
+import type { FaitsClient } from '#client/faits/faits-client.ts';
+import type { TauxTerritoires } from '#client/faits/use-taux.ts';
 import { EMPRISE_FRANCE } from '#client/map/contours/insets.ts';
 import { Segmented } from '#client/ui/segmented.tsx';
 import { Loading } from '#client/ui/state.tsx';
@@ -10,12 +12,10 @@ import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { MOTIFS_ABSENCE, present } from '#shared/indicateurs/absence.ts';
 import { CODES_INDICATEUR, getIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import { LIBELLES_MAILLE, MAILLES_TERRITOIRE, type MailleTerritoire } from '#shared/territoires/maille.ts';
-import type { FaitsClient } from './faits-client.ts';
 import type { SetFiltres } from './filters-bar.tsx';
 import styles from './map-panel.module.css';
 import { buildBassins, buildPoints, buildValeurs, computeEmprise } from './territoires.ts';
 import { TerritoiresTable } from './territoires-table.tsx';
-import type { TauxTerritoires } from './use-taux.ts';
 
 const TerritoiresMap = lazy(() =>
   import('#client/map/territoires-map.tsx').then((m) => ({ default: m.TerritoiresMap })),

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { Button } from '#client/ui/button.tsx';
 import { CloseIcon } from '#client/ui/close-icon.tsx';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { EtablissementPanel, OffreResume } from './etablissement-panel.tsx';
-import type { FaitsClient } from './faits-client.ts';
 import type { SetFiltres } from './filters-bar.tsx';
 import { FormationPanel } from './formation-panel.tsx';
 import styles from './side-panel.module.css';

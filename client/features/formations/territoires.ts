@@ -1,12 +1,12 @@
 import type { FeatureCollection, Point } from 'geojson';
+import type { FaitsClient } from '#client/faits/faits-client.ts';
+import type { TauxTerritoires } from '#client/faits/use-taux.ts';
 import { placeInInset } from '#client/map/contours/insets.ts';
 import type { PointEtablissement } from '#client/map/territoires-map.tsx';
 import { computeEntree, sumOffres } from '#shared/faits/agregation.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
 import { type CodeIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import type { MailleTerritoire } from '#shared/territoires/maille.ts';
-import type { FaitsClient } from './faits-client.ts';
-import type { TauxTerritoires } from './use-taux.ts';
 
 export type ValeurTerritoire = { code: string; libelle: string; valeur: Valeur };
 

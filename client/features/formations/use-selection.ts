@@ -1,4 +1,8 @@
 import { useCallback, useMemo } from 'react';
+import type { FaitsClient } from '#client/faits/faits-client.ts';
+import { buildLignesFormations, buildTotal, sumFormations } from '#client/faits/lignes.ts';
+import { getLignesOffres } from '#client/faits/lignes-offres.ts';
+import type { TauxTerritoires } from '#client/faits/use-taux.ts';
 import { useEtatGrille } from '#client/grid/use-etat-grille.ts';
 import { rankFormations, selectOffres } from '#shared/faits/selection.ts';
 import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations, PREREGLAGES } from '#shared/formations/columns.ts';
@@ -6,11 +10,7 @@ import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { buildPredicat, type Facette, listFacettes } from '#shared/formations/filtres-colonnes.ts';
 import { absent } from '#shared/indicateurs/absence.ts';
 import type { EtatGrille, EtatResolu } from '#shared/vues/etat-grille.ts';
-import type { FaitsClient } from './faits-client.ts';
 import type { SetFiltres } from './filters-bar.tsx';
-import { buildLignesFormations, buildTotal, sumFormations } from './lignes.ts';
-import { getLignesOffres } from './lignes-offres.ts';
-import type { TauxTerritoires } from './use-taux.ts';
 
 /** Ce que la page montre : offres retenues par tous les filtres, ceux des colonnes compris, et leurs lignes. */
 export type Selection = {
