@@ -152,7 +152,7 @@ const buildUpdater = (carte: GlMap, topo: TopologieTerritoires, conteneur: HTMLE
     }
   };
   return (etat: Etat): void => {
-    const contour: Maille = etat.maille === 'bassin' ? 'departement' : etat.maille;
+    const contour: Maille = etat.maille === 'bassin' || etat.maille === 'zone' ? 'departement' : etat.maille;
     if (etat.maille !== avant.maille) {
       setData(carte, 'contours', getContours(topo, contour));
       carte.removeFeatureState({ source: 'contours' });

@@ -70,15 +70,15 @@ const Contenu = ({
   const can = useCan();
   const taux = useTaux({ ...filtres, formation: '' }, true);
   const tauxFormation = useTaux(filtres, filtres.formation !== '');
-  const { territoire, niveau, domaine, voie, q, communes, formation } = filtres;
+  const { territoire, zone, niveau, domaine, voie, q, communes, formation } = filtres;
   const region = client.getRegion(territoire);
   const offres = useMemo(
-    () => selectOffres(client.faits, client.index, { territoire, niveau, domaine, voie, q, communes }),
-    [client, territoire, niveau, domaine, voie, q, communes],
+    () => selectOffres(client.faits, client.index, { territoire, zone, niveau, domaine, voie, q, communes }),
+    [client, territoire, zone, niveau, domaine, voie, q, communes],
   );
   const sommes = useMemo(() => sumFormations(client, offres), [client, offres]);
   const lignes = useMemo(() => buildLignesFormations(client, sommes, region), [client, sommes, region]);
-  const fin = territoire === '' || territoire.startsWith('region:');
+  const fin = zone === '' && (territoire === '' || territoire.startsWith('region:'));
   const total = useMemo(
     () => buildTotal(client, offres, sommes, (code) => (fin ? taux.get(region, code) : absent('grain_regional'))),
     [client, offres, sommes, taux, region, fin],
@@ -95,8 +95,9 @@ const Contenu = ({
     () =>
       offres.length > 0 || communes
         ? 0
-        : selectOffres(client.faits, client.index, { territoire, niveau, domaine, voie, q, communes: true }).length,
-    [client, offres, territoire, niveau, domaine, voie, q, communes],
+        : selectOffres(client.faits, client.index, { territoire, zone, niveau, domaine, voie, q, communes: true })
+            .length,
+    [client, offres, territoire, zone, niveau, domaine, voie, q, communes],
   );
   const ouvert = filtres.formation !== '' || filtres.etablissement !== '';
   return (
@@ -120,7 +121,9 @@ const Contenu = ({
                 </Button>
               )}
               <p>Retirez un filtre, ou cherchez un autre mot.</p>
-              <Button onClick={() => setFiltres({ q: '', niveau: [], domaine: [], voie: '', territoire: '' })}>
+              <Button
+                onClick={() => setFiltres({ q: '', niveau: [], domaine: [], voie: '', territoire: '', zone: '' })}
+              >
                 Effacer les filtres
               </Button>
             </Empty>

@@ -35,7 +35,7 @@ export const listTauxTerritoires = (
   const territoires = ['', ...faits.regions.map((r) => r.code)];
   const mots = normalize(filtres.q).split(/\s+/).filter(Boolean);
   const isTrouvee = (i: number): boolean => mots.every((mot) => index.formations[i]?.includes(mot) ?? false);
-  const offres = selectOffres(faits, index, { ...filtres, territoire: '' });
+  const offres = selectOffres(faits, index, { ...filtres, territoire: '', zone: '' });
   // Une offre trouvée grâce à son établissement : la recherche désigne un lieu, plus fin que la région.
   const isLieu = mots.length > 0 && offres.some((offre) => !isTrouvee(faits.offres.formation[offre] ?? -1));
   if (isLieu || millesime === null) {

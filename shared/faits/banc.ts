@@ -30,6 +30,7 @@ const ETABLISSEMENT: Ligne<ColonnesEtablissements> = {
   academie: '10',
   region: '84',
   bassin: '8401',
+  zone: '8421',
   latitude: null,
   longitude: null,
 };
@@ -63,6 +64,7 @@ export const buildFaitsEssai = ({ periode, niveaux, formations, etablissements, 
   academies: [],
   departements: [],
   bassins: [],
+  zones: [],
   formations: toColonnes<ColonnesFormations>(
     (formations ?? [{}]).map((f, i) => ({ ...FORMATION, id: i + 1, ...f })),
     FORMATION,
