@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import { useCan } from '#client/app/session.ts';
 import type { FaitsClient } from '#client/features/formations/faits-client.ts';
@@ -68,6 +68,11 @@ const Contenu = ({
   setFiltres: SetFiltres;
 }) => {
   const can = useCan();
+  const navigate = useNavigate();
+  const openDemande = useCallback(
+    (numero: string) => void navigate({ to: '/demandes/$numero', params: { numero } }),
+    [navigate],
+  );
   const taux = useTaux({ ...filtres, formation: '' }, true);
   const tauxFormation = useTaux(filtres, filtres.formation !== '');
   const { territoire, zone, niveau, domaine, voie, q, communes, formation } = filtres;
@@ -155,6 +160,7 @@ const Contenu = ({
             setFiltres={setFiltres}
             offres={offresCarte}
             taux={formation === '' ? taux : tauxFormation}
+            onDemande={openDemande}
           />
         </div>
         {ouvert && (
@@ -183,7 +189,11 @@ export const FormationsPage = () => {
   const filtres = route.useSearch();
   const navigate = route.useNavigate();
   const setFiltres = useCallback<SetFiltres>(
-    (changement) => void navigate({ search: (avant) => ({ ...avant, ...changement }), replace: 'q' in changement }),
+    (changement) =>
+      void navigate({
+        search: (avant) => ({ ...avant, ...changement }),
+        replace: 'q' in changement || 'cadre' in changement,
+      }),
     [navigate],
   );
   const { data: client, error, refetch } = useFaits(filtres.rentree);
