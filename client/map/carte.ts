@@ -59,6 +59,13 @@ const LOCALE = {
   'Map.Title': 'Carte des territoires',
 };
 
+/** La mention des contours commence repliée : ouverte, elle cache la Corse. */
+const foldAttribution = (conteneur: HTMLElement): void => {
+  const mention = conteneur.querySelector('.maplibregl-ctrl-attrib');
+  mention?.classList.remove('maplibregl-compact-show');
+  mention?.removeAttribute('open');
+};
+
 /** Crée la carte dans son conteneur ; les mises à jour demandées avant qu'elle soit prête sont gardées. */
 export const createCarte = (
   conteneur: HTMLElement,
@@ -71,6 +78,7 @@ export const createCarte = (
     locale: LOCALE,
   });
   carte.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  foldAttribution(conteneur);
   const lasso = buildLasso(carte, rappels.onLasso);
   const cadrage = buildCadrage(carte, rappels.onCadre);
   let attendu: EtatCarte | null = null;

@@ -5,18 +5,8 @@ import { CHOISI, POLICE } from './couches-territoires.ts';
 const EST_GROUPE: FilterSpecification = ['has', 'point_count'];
 const EST_POINT: FilterSpecification = ['!', ['has', 'point_count']];
 
-/** Un point grandit quand on approche : petit à la France, lisible au quartier. */
-const RAYON: ExpressionSpecification = [
-  'interpolate',
-  ['exponential', 1.4],
-  ['zoom'],
-  4,
-  ['*', ['case', CHOISI, ['max', ['get', 'rayon'], 6], ['get', 'rayon']], 0.7],
-  9,
-  ['*', ['case', CHOISI, ['max', ['get', 'rayon'], 6], ['get', 'rayon']], 1.2],
-  13,
-  ['*', ['case', CHOISI, ['max', ['get', 'rayon'], 6], ['get', 'rayon']], 2],
-];
+/** Le rayon ne dépend pas du zoom : la légende des tailles reste juste. */
+const RAYON: ExpressionSpecification = ['case', CHOISI, ['max', ['get', 'rayon'], 7], ['get', 'rayon']];
 
 const buildGroupes = (theme: Theme): LayerSpecification[] => {
   const j = JETONS[theme];
@@ -55,7 +45,7 @@ const buildGroupes = (theme: Theme): LayerSpecification[] => {
 export const buildCouchesPoints = (theme: Theme): LayerSpecification[] => {
   const j = JETONS[theme];
   return [
-    { id: 'zone-fond', type: 'fill', source: 'zone', paint: { 'fill-color': j.focus, 'fill-opacity': 0.12 } },
+    { id: 'zone-fond', type: 'fill', source: 'zone', paint: { 'fill-color': j.focus, 'fill-opacity': 0.1 } },
     { id: 'zone-trait', type: 'line', source: 'zone', paint: { 'line-color': j.focus, 'line-width': 2 } },
     ...buildGroupes(theme),
     {
@@ -68,7 +58,7 @@ export const buildCouchesPoints = (theme: Theme): LayerSpecification[] => {
         'circle-color': ['case', CHOISI, j.cartePointChoisi, ['to-color', ['get', 'couleur'], j.cartePoint]],
         'circle-opacity': ['case', ['get', 'vide'], 0, 0.9],
         'circle-stroke-color': ['case', ['get', 'vide'], j.cartePoint, j.surface],
-        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 5, 0.6, 9, 1.2],
+        'circle-stroke-width': 0.6,
         'circle-radius': RAYON,
       },
     },

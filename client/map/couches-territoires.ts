@@ -100,7 +100,7 @@ export const buildCouchesEtiquettes = (theme: Theme): LayerSpecification[] => {
       type: 'symbol',
       source: 'cadres',
       filter: ['==', ['get', 'nature'], 'etiquette'],
-      layout: { 'text-field': ['get', 'nom'], 'text-font': POLICE, 'text-size': 11, 'text-allow-overlap': true },
+      layout: { 'text-field': ['get', 'nom'], 'text-font': POLICE, 'text-size': 11 },
       paint: { 'text-color': j.texteDoux },
     },
   ];

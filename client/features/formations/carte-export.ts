@@ -17,6 +17,10 @@ type Contenu = {
   emprise: readonly [number, number, number, number];
 };
 
+/** Deux cartes du même indicateur ont la même échelle : une légende suffit. */
+const isDejaDite = (vues: readonly Vue[], rang: number): boolean =>
+  vues.findIndex(({ indicateur }) => indicateur === vues[rang]?.indicateur) < rang;
+
 const buildCartes = ({ vues, filtres, commun, demandes, emprise }: Contenu, theme: 'clair'): CarteAExporter[] => {
   const { points, taille, teinte, etiquettes, zone } = filtres;
   const reglage = { points, taille, teinte };
@@ -26,7 +30,9 @@ const buildCartes = ({ vues, filtres, commun, demandes, emprise }: Contenu, them
     const emploi = commun.emploi !== null;
     return {
       titre: vue.titre,
-      legende: buildLegende({ vue, echelle, points: echelles.points, reglage, emploi, demandes, theme }),
+      legende: isDejaDite(vues, i)
+        ? []
+        : buildLegende({ vue, echelle, points: echelles.points, reglage, emploi, demandes, theme }),
       emprise,
       etat: {
         ...drawVue(vue, echelle, echelles.points, reglage, theme),

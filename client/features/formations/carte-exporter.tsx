@@ -11,6 +11,7 @@ export const CarteExporter = ({ onExport }: Props) => {
   const [erreur, setErreur] = useState(false);
   const [fait, setFait] = useState('');
   const start = async (format: Format) => {
+    if (enCours) return;
     setEnCours(format);
     setErreur(false);
     setFait('');
@@ -25,10 +26,10 @@ export const CarteExporter = ({ onExport }: Props) => {
   return (
     <>
       <div className={styles.actions}>
-        <Button disabled={enCours !== null} onClick={() => void start('png')}>
+        <Button aria-disabled={enCours !== null} onClick={() => void start('png')}>
           Image (PNG)
         </Button>
-        <Button disabled={enCours !== null} onClick={() => void start('pdf')}>
+        <Button aria-disabled={enCours !== null} onClick={() => void start('pdf')}>
           Feuille A3 (PDF)
         </Button>
       </div>

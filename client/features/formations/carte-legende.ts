@@ -3,7 +3,7 @@ import { JETONS, type Theme } from '#client/design/tokens.ts';
 import type { LigneLegende, SectionLegende } from '#client/map/legende.ts';
 import { isPlein } from '#client/map/symboles.ts';
 import { NOMS_TYPES, TYPES_DEMANDE } from '#shared/demandes/demande.ts';
-import { NOMS_STATUTS, STATUTS } from '#shared/demandes/workflow.ts';
+import { NOMS_STATUTS, STATUTS, type Statut } from '#shared/demandes/workflow.ts';
 import { formatNombre, formatValeur } from '#shared/format.ts';
 import { present } from '#shared/indicateurs/absence.ts';
 import { type CodeIndicateur, getIndicateur } from '#shared/indicateurs/catalogue.ts';
@@ -118,14 +118,24 @@ const buildSectionsPoints = (
   return sections;
 };
 
+/** Statuts de même aspect (teinte, plein ou contour), dits ensemble. */
+const groupStatuts = (demandes: readonly SujetDemande[]): { statut: Statut; texte: string }[] => {
+  const presents = NOMS_STATUTS.filter((statut) => demandes.some((d) => d.statut === statut));
+  const groupes = Map.groupBy(presents, (statut) => `${STATUTS[statut].ton} ${isPlein(statut)}`);
+  return [...groupes.values()].flatMap((statuts) => {
+    const [statut] = statuts;
+    return statut ? [{ statut, texte: statuts.map((s) => STATUTS[s].libelle).join(', ') }] : [];
+  });
+};
+
 /** Demandes : un symbole par type, une teinte et un plein par statut, seulement ceux qui sont là. */
 const buildSectionDemandes = (demandes: readonly SujetDemande[]): SectionLegende => {
   const types = NOMS_TYPES.filter((type) => demandes.some((d) => d.type === type));
-  const statuts = NOMS_STATUTS.filter((statut) => demandes.some((d) => d.statut === statut));
   const nonPlacees = demandes.filter(({ position }) => position === null).length;
   return {
     titre: 'Demandes',
-    source: demandes.length === 0 ? 'aucune ne répond aux filtres' : '',
+    source:
+      demandes.length === 0 ? 'aucune ne répond aux filtres' : 'contour : en instruction ; plein : projet ou décidée',
     lignes: [
       ...types.map(
         (type): LigneLegende => ({
@@ -133,10 +143,10 @@ const buildSectionDemandes = (demandes: readonly SujetDemande[]): SectionLegende
           texte: TYPES_DEMANDE[type],
         }),
       ),
-      ...statuts.map(
-        (statut): LigneLegende => ({
+      ...groupStatuts(demandes).map(
+        ({ statut, texte }): LigneLegende => ({
           motif: { forme: 'symbole', type: types[0] ?? 'ouverture', statut },
-          texte: `${STATUTS[statut].libelle}${isPlein(statut) ? '' : ' (contour)'}`,
+          texte,
         }),
       ),
     ],

@@ -98,9 +98,19 @@ export const listSujets = (client: FaitsClient, offres: Int32Array, points: Regl
 export type EchelleTaille = { max: number; rayonMax: number };
 export type EchellesPoints = { taille: EchelleTaille | null; teinte: Echelle | null };
 
-const RAYON_MAX = { etablissements: 17, offres: 9, aucun: 0 };
-const RAYON_SIMPLE = { etablissements: 4.5, offres: 2.6, aucun: 0 };
-const RAYON_MIN = 1.6;
+/** Rayons en pixels : le plus grand possible sans que `nombre` points couvrent la carte. */
+const RAYONS = {
+  etablissements: { simple: 4.5, etendue: 260, min: 6, max: 18 },
+  offres: { simple: 2.4, etendue: 450, min: 3.6, max: 10 },
+  aucun: { simple: 0, etendue: 0, min: 0, max: 0 },
+};
+const RAYON_MIN = 1.4;
+const RAYON_VIDE = 2.2;
+
+const computeRayonMax = (points: ReglagePoints['points'], nombre: number): number => {
+  const { etendue, min, max } = RAYONS[points];
+  return Math.min(max, Math.max(min, etendue / Math.sqrt(Math.max(1, nombre))));
+};
 
 export const computeRayon = ({ max, rayonMax }: EchelleTaille, valeur: number): number =>
   max === 0 ? RAYON_MIN : Math.max(RAYON_MIN, rayonMax * Math.sqrt(Math.abs(valeur) / max));
@@ -117,7 +127,7 @@ export const buildEchellesPoints = (
   taille:
     (taille && {
       max: listValeurs(sujets, taille).reduce((max, v) => Math.max(max, Math.abs(v)), 0),
-      rayonMax: RAYON_MAX[points],
+      rayonMax: computeRayonMax(points, sujets.length),
     }) ||
     null,
   teinte: teinte ? buildEchelle(listValeurs(sujets, teinte), theme, getRampePoints(theme)) : null,
@@ -140,7 +150,12 @@ const buildProprietes = (
   const grandeur = taille ? sujet.mesure(taille).valeur : null;
   const nuance = teinte ? sujet.mesure(teinte).valeur : null;
   const j = JETONS[theme];
-  const rayon = echelles.taille && grandeur !== null ? computeRayon(echelles.taille, grandeur) : RAYON_SIMPLE[points];
+  const rayon =
+    echelles.taille === null
+      ? RAYONS[points].simple
+      : grandeur === null
+        ? RAYON_VIDE
+        : computeRayon(echelles.taille, grandeur);
   return {
     id: sujet.id,
     uai: sujet.uai,

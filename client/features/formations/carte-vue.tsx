@@ -5,12 +5,9 @@ import type { EtatCarte } from '#client/map/etat.ts';
 import type { Synchronisation } from '#client/map/synchronisation.ts';
 import { type PriseCarte, TerritoiresMap } from '#client/map/territoires-map.tsx';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
-import type { SujetDemande } from './carte-demandes.ts';
-import { buildLegende } from './carte-legende.ts';
-import { LegendeListe } from './carte-legende-liste.tsx';
 import { describeTerritoire, drawVue, type Vue } from './carte-modele.ts';
 import type { EchellesPoints } from './carte-points.ts';
-import { formatTitre } from './carte-titres.ts';
+import { formatSource, formatTitre } from './carte-titres.ts';
 import styles from './carte-vue.module.css';
 import type { SetFiltres } from './filters-bar.tsx';
 
@@ -23,7 +20,7 @@ type Props = {
   points: EchellesPoints;
   filtres: FormationsFilters;
   commun: CommunCarte;
-  demandes: readonly SujetDemande[] | null;
+  /** Cartes comparées : chacune a son titre. */
   titree: boolean;
   synchronisation: Synchronisation | undefined;
   setFiltres: SetFiltres;
@@ -37,8 +34,8 @@ type Props = {
 const getChoisi = ({ maille }: Vue, territoire: string): string =>
   territoire.startsWith(`${maille}:`) ? territoire.slice(maille.length + 1) : '';
 
-/** Une carte et sa légende. */
-export const CarteVue = ({ vue, echelle, points, filtres, commun, demandes, titree, setFiltres, ...rest }: Props) => {
+/** Une carte, sous son titre quand il y en a deux. */
+export const CarteVue = ({ vue, echelle, points, filtres, commun, titree, setFiltres, ...rest }: Props) => {
   const theme = useTheme();
   const { points: forme, taille, teinte, etiquettes, zone, cadre, etablissement } = filtres;
   const reglage = useMemo(() => ({ points: forme, taille, teinte }), [forme, taille, teinte]);
@@ -48,14 +45,13 @@ export const CarteVue = ({ vue, echelle, points, filtres, commun, demandes, titr
     (): EtatCarte => ({ ...dessin, ...commun, etiquettes, zone, cadre, choisi, etablissement }),
     [dessin, commun, etiquettes, zone, cadre, choisi, etablissement],
   );
-  const emploi = commun.emploi !== null;
-  const sections = useMemo(
-    () => buildLegende({ vue, echelle, points, reglage, emploi, demandes, theme }),
-    [vue, echelle, points, reglage, emploi, demandes, theme],
-  );
   return (
     <div className={styles.vue}>
-      {titree && <h3 className={styles.titre}>{vue.titre}</h3>}
+      {titree && (
+        <h3 className={styles.titre}>
+          {vue.titre} <span>{formatSource(vue.indicateur, vue.client.faits.periode)}</span>
+        </h3>
+      )}
       <div className={styles.fond}>
         <TerritoiresMap
           etat={etat}
@@ -73,7 +69,6 @@ export const CarteVue = ({ vue, echelle, points, filtres, commun, demandes, titr
           {...(rest.synchronisation && { synchronisation: rest.synchronisation })}
         />
       </div>
-      <LegendeListe sections={sections} titre={titree ? vue.titre : ''} />
     </div>
   );
 };

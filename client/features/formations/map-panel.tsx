@@ -1,6 +1,5 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTheme } from '#client/design/theme.ts';
-import { EMPRISE_FRANCE } from '#client/map/contours/insets.ts';
 import { createSynchronisation } from '#client/map/synchronisation.ts';
 import type { PriseCarte } from '#client/map/territoires-map.tsx';
 import { Failure, Loading } from '#client/ui/state.tsx';
@@ -11,6 +10,7 @@ import { CarteComparer } from './carte-comparer.tsx';
 import { useDemandesCarte, useSujetsDemandes } from './carte-demandes.ts';
 import { exportCarte } from './carte-export.ts';
 import { CarteExporter } from './carte-exporter.tsx';
+import { CarteLegendes } from './carte-legendes.tsx';
 import { buildEchelles } from './carte-modele.ts';
 import { CarteOutil } from './carte-outil.tsx';
 import { CarteTableau } from './carte-tableau.tsx';
@@ -79,7 +79,7 @@ export const MapPanel = ({ client, filtres, setFiltres, offres, taux, onDemande 
             {outil === 'exporter' && (
               <CarteExporter
                 onExport={(format) => {
-                  const emprise = prise.current?.getEmprise() ?? EMPRISE_FRANCE;
+                  const emprise = (filtres.cadre && prise.current?.getEmprise()) || commun.emprise;
                   return exportCarte({ vues, filtres, commun, demandes, emprise }, format);
                 }}
               />
@@ -116,27 +116,35 @@ export const MapPanel = ({ client, filtres, setFiltres, offres, taux, onDemande 
           />
         ) : (
           <Suspense fallback={<Loading>Chargement de la carte…</Loading>}>
-            <div className={isComparee ? styles.deux : styles.une}>
-              {vues.map((vue, i) => (
-                <CarteVue
-                  key={i === 0 ? 'premiere' : 'seconde'}
-                  vue={vue}
-                  echelle={echelles.territoires[i] ?? { bornes: [], couleurs: [] }}
-                  points={echelles.points}
-                  filtres={filtres}
-                  commun={commun}
-                  demandes={demandes}
-                  titree={isComparee}
-                  synchronisation={isComparee ? synchronisation : undefined}
-                  setFiltres={setFiltres}
-                  onLasso={finishLasso}
-                  onDemande={onDemande}
-                  onOuvrir={pleinEcran.close}
-                  ref={i === 0 ? prise : undefined}
-                />
-              ))}
-              {attente && <Loading>Chargement de l’autre rentrée…</Loading>}
-              {erreur && <Failure phrase="L’autre rentrée n’a pas pu être chargée." onRetry={() => void retry()} />}
+            <div className={styles.contenu}>
+              <div className={isComparee ? styles.deux : styles.une}>
+                {vues.map((vue, i) => (
+                  <CarteVue
+                    key={i === 0 ? 'premiere' : 'seconde'}
+                    vue={vue}
+                    echelle={echelles.territoires[i] ?? { bornes: [], couleurs: [] }}
+                    points={echelles.points}
+                    filtres={filtres}
+                    commun={commun}
+                    titree={isComparee}
+                    synchronisation={isComparee ? synchronisation : undefined}
+                    setFiltres={setFiltres}
+                    onLasso={finishLasso}
+                    onDemande={onDemande}
+                    onOuvrir={pleinEcran.close}
+                    ref={i === 0 ? prise : undefined}
+                  />
+                ))}
+                {attente && <Loading>Chargement de l’autre rentrée…</Loading>}
+                {erreur && <Failure phrase="L’autre rentrée n’a pas pu être chargée." onRetry={() => void retry()} />}
+              </div>
+              <CarteLegendes
+                vues={vues}
+                echelles={echelles}
+                filtres={filtres}
+                emploi={commun.emploi !== null}
+                demandes={demandes}
+              />
             </div>
           </Suspense>
         )}

@@ -59,12 +59,14 @@ const texte = (
 
 /** Dessin d'un motif de légende, centré sur une ligne à la hauteur `y`. */
 const drawMotif = (motif: Motif, x: number, y: number): Primitive[] => {
-  const centre = x + 11;
+  const centre = x + 18;
   switch (motif.forme) {
     case 'aplat':
-      return [{ forme: 'rect', x, y: y - 6, largeur: 22, hauteur: 12, fond: motif.couleur, trait: j.bordureForte }];
+      return [
+        { forme: 'rect', x: x + 6, y: y - 6, largeur: 24, hauteur: 12, fond: motif.couleur, trait: j.bordureForte },
+      ];
     case 'tirets':
-      return [{ forme: 'ligne', x, y, largeur: 22, couleur: j.carteContourFort, tirets: true }];
+      return [{ forme: 'ligne', x: x + 6, y, largeur: 24, couleur: j.carteContourFort, tirets: true }];
     case 'zone':
       return [{ forme: 'cercle', x: centre, y, rayon: 6, fond: null, trait: j.focus }];
     case 'symbole': {
@@ -74,7 +76,7 @@ const drawMotif = (motif: Motif, x: number, y: number): Primitive[] => {
     }
     default: {
       const fond = motif.forme === 'rond' ? motif.couleur || j.cartePoint : null;
-      return [{ forme: 'cercle', x: centre, y, rayon: motif.rayon * 0.7, fond, trait: j.bordureForte }];
+      return [{ forme: 'cercle', x: centre, y, rayon: motif.rayon, fond, trait: j.bordureForte }];
     }
   }
 };
@@ -106,11 +108,12 @@ const drawSection = (curseur: Curseur, section: SectionLegende, mesure: Mesure):
   writeLignes(curseur, x, section.source, { taille: 8, gras: false, couleur: j.texteDoux }, mesure);
   curseur.y += 4;
   for (const { motif, texte: libelle } of section.lignes) {
-    const hauteur = 'rayon' in motif ? Math.max(16, motif.rayon * 1.4 + 4) : 16;
+    const hauteur = 'rayon' in motif ? Math.max(16, motif.rayon * 2 + 4) : 16;
     curseur.sortie.push(...drawMotif(motif, x, curseur.y + hauteur / 2 - 3));
-    curseur.sortie.push(texte(x + 32, curseur.y + hauteur / 2, libelle, 9));
+    curseur.sortie.push(texte(x + 46, curseur.y + hauteur / 2, libelle, 9));
     curseur.y += hauteur;
   }
+  if (section.notes.length > 0) curseur.y += 8;
   for (const note of section.notes)
     writeLignes(curseur, x, note, { taille: 8, gras: false, couleur: j.texteDoux }, mesure);
   curseur.y += 10;
@@ -119,7 +122,8 @@ const drawSection = (curseur: Curseur, section: SectionLegende, mesure: Mesure):
 const drawLegende = (cartes: readonly CarteFeuille[], mesure: Mesure): Primitive[] => {
   const curseur: Curseur = { y: HAUT_CARTE + 10, sortie: [] };
   for (const { titre, legende } of cartes) {
-    if (cartes.length > 1)
+    if (legende.length === 0) continue;
+    if (cartes.every((carte) => carte.legende.length > 0) && cartes.length > 1)
       writeLignes(curseur, LARGEUR - MARGE - COLONNE, titre, { taille: 11, gras: true, couleur: j.accent }, mesure);
     for (const section of legende) drawSection(curseur, section, mesure);
   }
