@@ -126,7 +126,8 @@ test('les demandes se montrent à qui peut les lire, et s’ouvrent', async ({ p
   await signIn(page, 'gestionnaire');
   await openFormations(page);
   await openOutil(page, 'Affichage');
-  await page.getByLabel('Montrer les demandes').check();
+  await page.getByLabel('Montrer les demandes').click();
+  await expect(page.getByLabel('Montrer les demandes')).toBeChecked();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('list', { name: 'Légende – Demandes' })).toBeVisible();
   await page.getByRole('button', { name: 'Tableau', exact: true }).click();

@@ -63,15 +63,22 @@ const buildTailles = (code: CodeIndicateur, echelle: EchelleTaille): LigneLegend
     }));
 };
 
-const NOMS_POINTS = { etablissements: 'établissements', offres: 'offres', aucun: '' };
+const NOMS_POINTS = { etablissements: 'établissement', offres: 'offre', aucun: '' };
+
+/** « 1 établissement », « 1 525 établissements ». */
+const formatCompte = (nombre: number, nom: string): string => `${formatNombre(nombre)} ${nom}${nombre > 1 ? 's' : ''}`;
+
+/** Combien ne sont pas sur la carte, faute de coordonnées. */
+const formatNonPlaces = (nombre: number, nom: string): string =>
+  nombre === 0 ? '' : `Hors de la carte, faute de coordonnées : ${formatCompte(nombre, nom)}.`;
 
 const listNotes = (vue: Vue, { points, taille }: ReglagePoints): string[] => {
   const nonPlaces = vue.sujets.filter(({ position }) => position === null).length;
   const sansTaille = taille === '' ? 0 : vue.sujets.filter((sujet) => sujet.mesure(taille).valeur === null).length;
   return [
     points === 'offres' ? 'Les offres d’un établissement sont posées en spirale autour de lui.' : '',
-    sansTaille > 0 ? `Anneau : ${formatNombre(sansTaille)} ${NOMS_POINTS[points]} sans valeur.` : '',
-    nonPlaces > 0 ? `${formatNombre(nonPlaces)} ${NOMS_POINTS[points]} sans coordonnées ne sont pas placés.` : '',
+    sansTaille > 0 ? `Anneau, sans valeur : ${formatCompte(sansTaille, NOMS_POINTS[points])}.` : '',
+    formatNonPlaces(nonPlaces, NOMS_POINTS[points]),
   ].filter(Boolean);
 };
 
@@ -150,7 +157,7 @@ const buildSectionDemandes = (demandes: readonly SujetDemande[]): SectionLegende
         }),
       ),
     ],
-    notes: nonPlacees > 0 ? [`${formatNombre(nonPlacees)} demandes sans coordonnées ne sont pas placées.`] : [],
+    notes: [formatNonPlaces(nonPlacees, 'demande')].filter(Boolean),
   };
 };
 
