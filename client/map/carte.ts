@@ -71,7 +71,7 @@ export const createCarte = (
   conteneur: HTMLElement,
   theme: Theme,
   rappels: RappelsCarte,
-  synchronisation: Synchronisation | null,
+  synchronisation: Synchronisation,
 ): CarteVivante => {
   const carte = createFond(conteneur, theme, {
     attributionControl: { compact: true, customAttribution: 'Contours : Natural Earth, domaine public' },
@@ -91,13 +91,14 @@ export const createCarte = (
     });
     carte.triggerRepaint();
   };
-  carte.getCanvas().addEventListener('webglcontextlost', rappels.onPanne);
+  // Retirer une carte perd aussi son contexte, un peu plus tard : ce n'est pas une panne.
+  carte.getCanvas().addEventListener('webglcontextlost', () => !isRetiree && rappels.onPanne());
   loadFond(carte, theme)
     .then((topo) => {
       if (isRetiree) return;
       update = buildUpdater(carte, topo, { cadrage, lasso });
       if (attendu) apply(attendu);
-      synchronisation?.join(carte);
+      synchronisation.join(carte);
       listenSurvol(carte, rappels, lasso.isActif);
       listenClic(carte, rappels, lasso.isActif);
     })

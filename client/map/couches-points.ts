@@ -1,12 +1,9 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { JETONS, type Theme } from '#client/design/tokens.ts';
-import { CHOISI, POLICE } from './couches-territoires.ts';
+import { POLICE } from './couches-territoires.ts';
 
 const EST_GROUPE: FilterSpecification = ['has', 'point_count'];
 const EST_POINT: FilterSpecification = ['!', ['has', 'point_count']];
-
-/** Le rayon ne dépend pas du zoom : la légende des tailles reste juste. */
-const RAYON: ExpressionSpecification = ['case', CHOISI, ['max', ['get', 'rayon'], 7], ['get', 'rayon']];
 
 const buildGroupes = (theme: Theme): LayerSpecification[] => {
   const j = JETONS[theme];
@@ -55,11 +52,23 @@ export const buildCouchesPoints = (theme: Theme): LayerSpecification[] => {
       filter: EST_POINT,
       layout: { 'circle-sort-key': ['get', 'ordre'] },
       paint: {
-        'circle-color': ['case', CHOISI, j.cartePointChoisi, ['to-color', ['get', 'couleur'], j.cartePoint]],
+        'circle-color': ['to-color', ['get', 'couleur'], j.cartePoint],
         'circle-opacity': ['case', ['get', 'vide'], 0, 0.9],
         'circle-stroke-color': ['case', ['get', 'vide'], j.cartePoint, j.surface],
         'circle-stroke-width': 0.6,
-        'circle-radius': RAYON,
+        // Le rayon ne dépend pas du zoom : la légende des tailles reste juste.
+        'circle-radius': ['get', 'rayon'],
+      },
+    },
+    {
+      id: 'choisi',
+      type: 'circle',
+      source: 'choisi',
+      paint: {
+        'circle-color': j.cartePointChoisi,
+        'circle-stroke-color': j.surface,
+        'circle-stroke-width': 1.5,
+        'circle-radius': ['max', ['get', 'rayon'], 7],
       },
     },
     {

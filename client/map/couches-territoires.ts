@@ -3,7 +3,7 @@ import { JETONS, type Theme } from '#client/design/tokens.ts';
 
 /** Familles de police présentes dans la page : les étiquettes se dessinent sur place, sans hôte de glyphes. */
 export const POLICE = ['Inter'];
-export const CHOISI: ExpressionSpecification = ['boolean', ['feature-state', 'choisi'], false];
+const CHOISI: ExpressionSpecification = ['boolean', ['feature-state', 'choisi'], false];
 const SURVOL: ExpressionSpecification = ['boolean', ['feature-state', 'survol'], false];
 
 /** Fond, territoires colorés, limites et cadres des encarts. */

@@ -2,7 +2,7 @@ import { GeoJSONSource, type Map as GlMap, type MapGeoJSONFeature, type MapMouse
 import { getDureeVol } from './cadrage.ts';
 import type { Infobulle, RappelsCarte } from './etat.ts';
 
-const COUCHES_SURVOL = ['demandes', 'points', 'groupes', 'reperes', 'contours'];
+const COUCHES_SURVOL = ['demandes', 'choisi', 'points', 'groupes', 'reperes', 'contours'];
 
 const getCode = (feature: MapGeoJSONFeature): string => String(feature.properties.code ?? '');
 const isTerritoire = (feature: MapGeoJSONFeature): boolean =>
@@ -64,7 +64,7 @@ export const listenClic = (carte: GlMap, rappels: RappelsCarte, isOccupee: () =>
     const [feature] = carte.queryRenderedFeatures(e.point, { layers: COUCHES_SURVOL });
     if (!feature) return;
     if (feature.layer.id === 'demandes') return rappels.onDemande(String(feature.properties.numero));
-    if (feature.layer.id === 'points')
+    if (feature.layer.id === 'points' || feature.layer.id === 'choisi')
       return rappels.onPoint(String(feature.properties.uai), String(feature.properties.formation));
     if (feature.layer.id !== 'groupes') return rappels.onTerritoire(getCode(feature));
     const source = carte.getSource('points');

@@ -92,12 +92,12 @@ const updatePoints = (carte: GlMap, etat: EtatCarte, groupesAvant: boolean | und
   source.setData(etat.points);
 };
 
-const updateChoisi = (carte: GlMap, etat: EtatCarte): void => {
-  carte.removeFeatureState({ source: 'points' });
-  for (const { properties } of etat.etablissement ? etat.points.features : [])
-    if (properties.uai === etat.etablissement)
-      carte.setFeatureState({ source: 'points', id: properties.id }, { choisi: true });
-};
+/** L'établissement ouvert se voit toujours, même pris dans un groupe. */
+const updateChoisi = (carte: GlMap, { points, etablissement }: EtatCarte): void =>
+  setData(carte, 'choisi', {
+    type: 'FeatureCollection',
+    features: etablissement === '' ? [] : points.features.filter(({ properties }) => properties.uai === etablissement),
+  });
 
 /** Applique à la carte ce qui a changé depuis la dernière fois, et rien d'autre. */
 export const buildUpdater = (carte: GlMap, topo: TopologieTerritoires, outils: { cadrage: Cadrage; lasso: Lasso }) => {

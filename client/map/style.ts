@@ -24,6 +24,7 @@ export const buildStyle = (theme: Theme): StyleSpecification => ({
     reperes: source('code'),
     zone: source(),
     points: { ...source('id'), ...REGROUPEMENT },
+    choisi: source(),
     demandes: source(),
     etiquettes: source(),
     lasso: source(),

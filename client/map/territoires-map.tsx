@@ -13,7 +13,8 @@ type Props = {
   etat: EtatCarte;
   /** Nom de la carte pour les lecteurs d'écran. */
   libelle: string;
-  synchronisation?: Synchronisation;
+  /** La même pour les cartes qui bougent ensemble. */
+  synchronisation: Synchronisation;
   ref?: Ref<PriseCarte>;
 } & Omit<RappelsCarte, 'onSurvol' | 'onPanne'>;
 
@@ -22,7 +23,7 @@ const HAUTEUR_INFOBULLE = 110;
 
 /** Carte des territoires, des établissements et des demandes. Le tableau voisin porte le même contenu. */
 export const TerritoiresMap = (props: Props) => {
-  const { etat, libelle, synchronisation = null, ref } = props;
+  const { etat, libelle, synchronisation, ref } = props;
   const theme = useTheme();
   const conteneur = useRef<HTMLDivElement>(null);
   const carte = useRef<CarteVivante | null>(null);

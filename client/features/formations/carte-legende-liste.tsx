@@ -38,7 +38,7 @@ export const LegendeListe = ({ sections, titre }: { sections: readonly SectionLe
     <summary>Légende{titre && <span className="visuellement-cache">{` : ${titre}`}</span>}</summary>
     {sections.map((section) => (
       <section key={section.titre}>
-        {section.titre && <h3>{section.titre}</h3>}
+        {section.titre && <h2>{section.titre}</h2>}
         {section.source && <p className={styles.source}>{section.source}</p>}
         {section.lignes.length > 0 && (
           <ul aria-label={`Légende – ${section.titre}`}>

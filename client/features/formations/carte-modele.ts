@@ -67,6 +67,8 @@ export const buildEchelles = (vues: readonly Vue[], reglage: ReglagePoints, them
   ),
 });
 
+const SANS_REPERE: EtatCarte['reperes'] = { type: 'FeatureCollection', features: [] };
+
 /** Ce que la carte dessine d'une vue, aux couleurs d'un thème. */
 export const drawVue = (
   vue: Vue,
@@ -87,7 +89,7 @@ export const drawVue = (
       { nom: libelle, valeur: valeur.valeur === null ? '' : formatValeur(vue.indicateur, valeur) },
     ]),
   ),
-  reperes: buildReperes(vue.client, vue.maille === 'zone' ? 'zone' : 'bassin'),
+  reperes: vue.maille === 'zone' || vue.maille === 'bassin' ? buildReperes(vue.client, vue.maille) : SANS_REPERE,
   points: buildPoints(vue.sujets, reglage, points, theme),
   groupes: reglage.points === 'etablissements' && reglage.taille === '' && reglage.teinte === '',
 });

@@ -22,7 +22,7 @@ type Props = {
   commun: CommunCarte;
   /** Cartes comparées : chacune a son titre. */
   titree: boolean;
-  synchronisation: Synchronisation | undefined;
+  synchronisation: Synchronisation;
   setFiltres: SetFiltres;
   onLasso: (zone: string) => void;
   onDemande: (numero: string) => void;
@@ -48,9 +48,9 @@ export const CarteVue = ({ vue, echelle, points, filtres, commun, titree, setFil
   return (
     <div className={styles.vue}>
       {titree && (
-        <h3 className={styles.titre}>
+        <h2 className={styles.titre}>
           {vue.titre} <span>{formatSource(vue.indicateur, vue.client.faits.periode)}</span>
-        </h3>
+        </h2>
       )}
       <div className={styles.fond}>
         <TerritoiresMap
@@ -66,7 +66,7 @@ export const CarteVue = ({ vue, echelle, points, filtres, commun, titree, setFil
           onLasso={rest.onLasso}
           onCadre={(vueChoisie) => setFiltres({ cadre: vueChoisie })}
           ref={rest.ref}
-          {...(rest.synchronisation && { synchronisation: rest.synchronisation })}
+          synchronisation={rest.synchronisation}
         />
       </div>
     </div>
