@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { type Download, expect, type Page, test } from '@playwright/test';
-import { openFormations, signIn, waitCarte } from './gestes.ts';
+import { signIn, waitCarte } from './gestes.ts';
+
+test.setTimeout(300_000);
+
+/** Ouvre la page et attend sa grille ; deux cartes en dessin logiciel demandent du temps. */
+const openCarte = async (page: Page, recherche = ''): Promise<void> => {
+  await page.goto(`/formations${recherche}`);
+  await expect(page.locator('.ag-row').first()).toBeVisible({ timeout: 60_000 });
+};
 
 const openOutil = (page: Page, nom: string) => page.getByRole('button', { name: nom, exact: true }).click();
 const getStatut = (page: Page) => page.getByRole('status').filter({ hasText: 'offres' });
@@ -32,7 +40,7 @@ const exportCarte = async (page: Page, bouton: string): Promise<Download> => {
 test('un lasso à cheval sur la métropole et un encart filtre la grille, la carte et l’URL, puis s’efface', async ({
   page,
 }) => {
-  await openFormations(page, '?vue=offres');
+  await openCarte(page, '?vue=offres');
   await waitCarte(page);
   const france = await getStatut(page).textContent();
   await drawLasso(page, [
@@ -46,7 +54,10 @@ test('un lasso à cheval sur la métropole et un encart filtre la grille, la car
   await expect(page.getByText(/^Zone : zone dessinée/)).toBeVisible();
   await page.getByRole('button', { name: 'Tableau', exact: true }).click();
   await page.getByRole('button', { name: /^Établissements \(/ }).click();
-  const lieux = await page.getByRole('row').allTextContents();
+  const lieux = await page
+    .getByRole('region', { name: 'Établissements de la carte' })
+    .getByRole('row')
+    .allTextContents();
   expect(lieux.length).toBeGreaterThan(3);
   const zone = new URL(page.url()).searchParams.get('zone') ?? '';
   expect(zone.length).toBeLessThanOrEqual(400);
@@ -58,7 +69,7 @@ test('un lasso à cheval sur la métropole et un encart filtre la grille, la car
 });
 
 test('Échap abandonne le lasso', async ({ page }) => {
-  await openFormations(page);
+  await openCarte(page);
   await waitCarte(page);
   await openOutil(page, 'Zone');
   await page.getByRole('button', { name: 'Entourer au lasso' }).click();
@@ -69,7 +80,7 @@ test('Échap abandonne le lasso', async ({ page }) => {
 });
 
 test('un rayon autour d’une commune se choisit au clavier, outre-mer compris', async ({ page }) => {
-  await openFormations(page);
+  await openCarte(page);
   await page.getByRole('button', { name: 'Zone', exact: true }).focus();
   await page.keyboard.press('Enter');
   const champ = page.getByRole('searchbox', { name: /Autour de/ });
@@ -86,7 +97,7 @@ test('un rayon autour d’une commune se choisit au clavier, outre-mer compris',
 });
 
 test('deux rentrées côte à côte bougent ensemble, sous une même légende', async ({ page }) => {
-  await openFormations(page, '?rentree=2025');
+  await openCarte(page, '?rentree=2025');
   await waitCarte(page);
   await openOutil(page, 'Comparer');
   await page.getByLabel('Comparer avec').selectOption('2024');
@@ -108,7 +119,7 @@ test('deux rentrées côte à côte bougent ensemble, sous une même légende', 
 });
 
 test('le tableau équivalent se trie et dit pourquoi une valeur manque', async ({ page }) => {
-  await openFormations(page, '?taille=effectif&teinte=emploi&forme=tableau&territoire=region:53');
+  await openCarte(page, '?taille=effectif&teinte=emploi&forme=tableau&territoire=region:53');
   const tableau = page.getByRole('region', { name: 'Effectif en entrée par territoire' });
   const entete = tableau.getByRole('columnheader', { name: /^Effectif en entrée/ });
   await expect(entete).toHaveAttribute('aria-sort', 'descending');
@@ -120,11 +131,11 @@ test('le tableau équivalent se trie et dit pourquoi une valeur manque', async (
 });
 
 test('les demandes se montrent à qui peut les lire, et s’ouvrent', async ({ page }) => {
-  await openFormations(page);
+  await openCarte(page);
   await openOutil(page, 'Affichage');
   await expect(page.getByLabel('Montrer les demandes')).toBeDisabled();
   await signIn(page, 'gestionnaire');
-  await openFormations(page);
+  await openCarte(page);
   await openOutil(page, 'Affichage');
   await page.getByLabel('Montrer les demandes').click();
   await expect(page.getByLabel('Montrer les demandes')).toBeChecked();
@@ -132,12 +143,12 @@ test('les demandes se montrent à qui peut les lire, et s’ouvrent', async ({ p
   await expect(page.getByRole('list', { name: 'Légende – Demandes' })).toBeVisible();
   await page.getByRole('button', { name: 'Tableau', exact: true }).click();
   await page.getByRole('button', { name: /^Demandes \(/ }).click();
-  await page.getByRole('row').nth(1).getByRole('button').click();
+  await page.getByRole('region', { name: 'Demandes de la carte' }).getByRole('row').nth(1).getByRole('button').click();
   await expect(page).toHaveURL(/\/demandes\/[0-9A-F]{8}$/);
 });
 
 test('la carte s’exporte en PNG et en PDF A3, relus', async ({ page }) => {
-  await openFormations(page, '?territoire=region:84&taille=effectif');
+  await openCarte(page, '?territoire=region:84&taille=effectif');
   await waitCarte(page);
   await openOutil(page, 'Exporter');
   const png = await readFile(await (await exportCarte(page, 'Image (PNG)')).path());
@@ -155,7 +166,7 @@ test('la carte s’exporte en PNG et en PDF A3, relus', async ({ page }) => {
 });
 
 test('le plein écran s’ouvre et se quitte ; axe ne trouve rien dans les outils', async ({ page }) => {
-  await openFormations(page, '?taille=effectif&teinte=pression&zone=cercle:45.764,4.835,50');
+  await openCarte(page, '?taille=effectif&teinte=pression&zone=cercle:45.764,4.835,50');
   await waitCarte(page);
   for (const outil of ['Affichage', 'Zone', 'Comparer', 'Exporter']) {
     await openOutil(page, outil);
