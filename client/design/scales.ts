@@ -10,6 +10,12 @@ export const getRampe = (theme: Theme): string[] => {
   return [j.rampe1, j.rampe2, j.rampe3, j.rampe4, j.rampe5];
 };
 
+/** Rampe des points, d'une autre teinte que celle des territoires sur lesquels ils sont posés. */
+export const getRampePoints = (theme: Theme): string[] => {
+  const j = JETONS[theme];
+  return [j.rampePoint1, j.rampePoint2, j.rampePoint3, j.rampePoint4, j.rampePoint5];
+};
+
 /** Arrondit une borne à deux chiffres significatifs, pour une légende lisible. */
 const roundBorne = (valeur: number): number => {
   if (valeur === 0) return 0;
@@ -21,8 +27,7 @@ const roundBorne = (valeur: number): number => {
  * Échelle d'un indicateur sur les valeurs affichées, en classes de même effectif. Moins de classes quand trop de valeurs sont égales :
  * les bornes rendues sont strictement croissantes.
  */
-export const buildEchelle = (valeurs: readonly number[], theme: Theme): Echelle => {
-  const rampe = getRampe(theme);
+export const buildEchelle = (valeurs: readonly number[], theme: Theme, rampe = getRampe(theme)): Echelle => {
   const tri = [...valeurs].sort((a, b) => a - b);
   const bornes: number[] = [];
   for (let classe = 1; classe < NOMBRE_CLASSES && tri.length > 1; classe++) {

@@ -4,7 +4,7 @@ import { buildIndexRecherche, type IndexRecherche } from '#shared/faits/selectio
 import { absent, type MotifAbsence, present, type Valeur } from '#shared/indicateurs/absence.ts';
 import type { CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import type { Position } from '#shared/indicateurs/quadrant.ts';
-import { parseTerritoire } from '#shared/territoires/maille.ts';
+import { MAILLES_TERRITOIRE, parseTerritoire } from '#shared/territoires/maille.ts';
 
 export type Sortie = { taux: (code: CodeTauxSortie) => Valeur; position: Position; continuum: boolean };
 
@@ -67,6 +67,7 @@ const buildRegions = (faits: Faits) => {
     academie: new Map(faits.academies.map((a) => [a.code, a.parent])),
     departement: new Map<string, string>(),
     bassin: new Map(faits.bassins.map((b) => [b.code, b.parent])),
+    zone: new Map(faits.zones.map((z) => [z.code, z.parent])),
   };
   for (const d of faits.departements) parents.departement.set(d.code, parents.academie.get(d.parent) ?? '');
   return (territoire: string): string => {
@@ -82,9 +83,7 @@ export const prepareFaits = (faits: Faits): FaitsClient => ({
   niveaux: new Map(faits.niveaux.map((n) => [n.code, n.libelle])),
   domaines: new Map(faits.nsf.map((n) => [n.code, n.libelle])),
   territoires: new Map(
-    (['region', 'academie', 'departement', 'bassin'] as const).flatMap((maille) =>
-      faits[`${maille}s`].map((t) => [`${maille}:${t.code}`, t.libelle] as const),
-    ),
+    MAILLES_TERRITOIRE.flatMap((maille) => faits[`${maille}s`].map((t) => [`${maille}:${t.code}`, t.libelle] as const)),
   ),
   getRegion: buildRegions(faits),
   getSortie: buildSorties(faits),

@@ -1,198 +1,35 @@
-import type { FeatureCollection } from 'geojson';
-import {
-  GeoJSONSource,
-  Map as GlMap,
-  type MapGeoJSONFeature,
-  type MapMouseEvent,
-  NavigationControl,
-  setWorkerUrl,
-} from 'maplibre-gl';
+import { Map as GlMap, type MapOptions, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Theme } from '#client/design/tokens.ts';
-import topologieUrl from '../../shared/territoires/contours/territoires.topo.json?url';
-import { buildBorders, buildContours, type Maille, type TopologieTerritoires } from './contours/contours.ts';
+import { buildCadrage, MARGE_CADRE } from './cadrage.ts';
+import { buildBorders } from './contours/contours.ts';
 import { EMPRISE_FRANCE, insetFrames } from './contours/insets.ts';
-import { placeTopology } from './contours/place.ts';
+import type { EtatCarte, RappelsCarte } from './etat.ts';
+import { listenClic, listenSurvol } from './gestes.ts';
+import { buildLasso } from './lasso.ts';
+import { buildUpdater, setData } from './mise-a-jour.ts';
 import { buildStyle } from './style.ts';
-import type { TerritoiresMapProps } from './territoires-map.tsx';
+import { addSymboles } from './symboles.ts';
+import type { Synchronisation } from './synchronisation.ts';
+import { loadTopologie } from './topologie.ts';
 
 setWorkerUrl(workerUrl);
 
-type Rappels = {
-  describe: (code: string) => string[];
-  onSurvol: (infobulle: { x: number; y: number; lignes: string[] } | null) => void;
-  onTerritoire: (code: string) => void;
-  onEtablissement: (uai: string) => void;
-  onPanne: () => void;
+export type CarteVivante = {
+  update: (etat: EtatCarte) => void;
+  /** Emprise montrée en ce moment : [ouest, sud, est, nord]. */
+  getEmprise: () => [number, number, number, number];
+  remove: () => void;
 };
 
-type Etat = Pick<
-  TerritoiresMapProps,
-  'maille' | 'couleurs' | 'bassins' | 'points' | 'emprise' | 'choisi' | 'etablissement'
->;
-
-export type CarteVivante = { update: (etat: Etat) => void; remove: () => void };
-
-let topologie: Promise<TopologieTerritoires> | null = null;
-const contours = new Map<Maille, FeatureCollection>();
-
-const loadTopologie = (): Promise<TopologieTerritoires> => {
-  topologie ??= fetch(topologieUrl)
-    .then(async (reponse) => {
-      if (!reponse.ok) throw new Error(`contours : ${reponse.status}`);
-      return placeTopology((await reponse.json()) as TopologieTerritoires);
-    })
-    .catch((erreur: unknown) => {
-      // Un échec ne se retient pas : la prochaine carte réessaie.
-      topologie = null;
-      throw erreur;
-    });
-  return topologie;
-};
-
-const getContours = (topo: TopologieTerritoires, maille: Maille): FeatureCollection => {
-  const connus = contours.get(maille) ?? buildContours(topo, maille);
-  contours.set(maille, connus);
-  return connus;
-};
-
-const COUCHES_SURVOL = ['points', 'groupes', 'bassins', 'contours'];
-const DUREE_VOL = 500;
-
-/** Pose les données d'une source si elle est là (elle l'est dès que le style est chargé). */
-const setData = (carte: GlMap, source: string, data: FeatureCollection): void => {
-  const cible = carte.getSource(source);
-  if (cible instanceof GeoJSONSource) cible.setData(data);
-};
-
-const lireCode = (feature: MapGeoJSONFeature): string =>
-  String(feature.properties.code ?? feature.properties.uai ?? '');
-
-/** Survol : met en évidence le territoire et demande l'infobulle. */
-const listenSurvol = (carte: GlMap, rappels: Rappels): void => {
-  let survole: { source: string; id: string } | null = null;
-  const leave = () => {
-    if (survole) carte.setFeatureState(survole, { survol: false });
-    survole = null;
-    rappels.onSurvol(null);
-    carte.getCanvas().style.cursor = '';
-  };
-  carte.on('mousemove', (e: MapMouseEvent) => {
-    const [feature] = carte.queryRenderedFeatures(e.point, { layers: COUCHES_SURVOL });
-    leave();
-    if (!feature) return;
-    carte.getCanvas().style.cursor = 'pointer';
-    const { x, y } = e.point;
-    if (feature.layer.id === 'groupes') {
-      rappels.onSurvol({
-        x,
-        y,
-        lignes: [`${feature.properties.point_count} établissements`, 'Cliquer pour approcher'],
-      });
-      return;
-    }
-    const id = lireCode(feature);
-    if (feature.layer.id !== 'points') {
-      survole = { source: feature.source, id };
-      carte.setFeatureState(survole, { survol: true });
-      rappels.onSurvol({ x, y, lignes: rappels.describe(id) });
-    } else rappels.onSurvol({ x, y, lignes: [String(feature.properties.nom), String(feature.properties.detail)] });
-  });
-  carte.on('mouseout', leave);
-};
-
-const listenClic = (carte: GlMap, rappels: Rappels): void => {
-  carte.on('click', async (e: MapMouseEvent) => {
-    const [feature] = carte.queryRenderedFeatures(e.point, { layers: COUCHES_SURVOL });
-    if (!feature) return;
-    if (feature.layer.id === 'points') return rappels.onEtablissement(String(feature.properties.uai));
-    if (feature.layer.id !== 'groupes') return rappels.onTerritoire(lireCode(feature));
-    const source = carte.getSource('etablissements');
-    if (!(source instanceof GeoJSONSource)) return;
-    const zoom = await source.getClusterExpansionZoom(Number(feature.properties.cluster_id));
-    carte.easeTo({ center: e.lngLat, zoom, duration: DUREE_VOL });
-  });
-};
-
-type Cadrage = { show: (emprise: Etat['emprise'], duree: number) => void };
-
-/** Cadre l'emprise demandée, et la recadre si la place change, tant que la personne n'a pas bougé la carte. */
-const buildCadrage = (carte: GlMap): Cadrage => {
-  let emprise: Etat['emprise'] = EMPRISE_FRANCE;
-  let isDeplacee = false;
-  const frame = (duree: number): void => {
-    const [ouest, sud, est, nord] = emprise;
-    carte.fitBounds([ouest, sud, est, nord], { padding: 14, duration: duree });
-  };
-  carte.on('movestart', (e) => {
-    if (e.originalEvent) isDeplacee = true;
-  });
-  carte.on('resize', () => {
-    if (!isDeplacee) frame(0);
-  });
-  return {
-    show: (suivante, duree) => {
-      emprise = suivante;
-      isDeplacee = false;
-      frame(duree);
-    },
-  };
-};
-
-/** Applique à la carte ce qui a changé depuis la dernière fois, et rien d'autre. */
-const buildUpdater = (carte: GlMap, topo: TopologieTerritoires, conteneur: HTMLElement) => {
-  const cadrage = buildCadrage(carte);
-  let avant: Partial<Etat> = {};
-  const sourceDe = (maille: string): string => (maille === 'bassin' ? 'bassins' : 'contours');
-  const paint = (etat: Etat, codes: Iterable<string>): void => {
-    const source = sourceDe(etat.maille);
-    carte.removeFeatureState({ source });
-    for (const code of codes) {
-      const couleur = etat.couleurs.get(code) ?? null;
-      carte.setFeatureState({ source, id: code }, { couleur, choisi: code === etat.choisi });
-    }
-  };
-  return (etat: Etat): void => {
-    const contour: Maille = etat.maille === 'bassin' ? 'departement' : etat.maille;
-    if (etat.maille !== avant.maille) {
-      setData(carte, 'contours', getContours(topo, contour));
-      carte.removeFeatureState({ source: 'contours' });
-      carte.setLayoutProperty('bassins', 'visibility', etat.maille === 'bassin' ? 'visible' : 'none');
-    }
-    if (etat.bassins !== avant.bassins) setData(carte, 'bassins', etat.bassins);
-    if (etat.points !== avant.points) setData(carte, 'etablissements', etat.points);
-    if (etat.couleurs !== avant.couleurs || etat.choisi !== avant.choisi || etat.maille !== avant.maille) {
-      const codes =
-        etat.maille === 'bassin'
-          ? etat.bassins.features.map((f) => f.properties.code)
-          : getContours(topo, contour).features.map((f) => String(f.properties?.code));
-      paint(etat, codes);
-    }
-    if (etat.etablissement !== avant.etablissement) {
-      carte.removeFeatureState({ source: 'etablissements' });
-      if (etat.etablissement)
-        carte.setFeatureState({ source: 'etablissements', id: etat.etablissement }, { choisi: true });
-    }
-    if (etat.emprise !== avant.emprise) {
-      const vol = avant.emprise && !matchMedia('(prefers-reduced-motion: reduce)').matches ? DUREE_VOL : 0;
-      cadrage.show(etat.emprise, vol);
-    }
-    avant = etat;
-    carte.once('render', () => {
-      conteneur.dataset.dessins = String(Number(conteneur.dataset.dessins ?? 0) + 1);
-    });
-    carte.triggerRepaint();
-  };
-};
-
-/** Crée la carte dans son conteneur ; les mises à jour demandées avant qu'elle soit prête sont gardées. */
-export const createCarte = (conteneur: HTMLElement, theme: Theme, rappels: Rappels): CarteVivante => {
+/** Une carte vide au thème donné, ses contours chargés ; les gestes et les commandes sont à part. */
+export const createFond = (conteneur: HTMLElement, theme: Theme, options: Partial<MapOptions>): GlMap => {
   const carte = new GlMap({
     container: conteneur,
     style: buildStyle(theme),
     bounds: EMPRISE_FRANCE,
-    fitBoundsOptions: { padding: 14 },
-    attributionControl: { compact: true, customAttribution: 'Contours : Natural Earth, domaine public' },
+    fitBoundsOptions: { padding: MARGE_CADRE },
+    attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
@@ -200,33 +37,80 @@ export const createCarte = (conteneur: HTMLElement, theme: Theme, rappels: Rappe
     minZoom: 3,
     maxZoom: 14,
     canvasContextAttributes: { preserveDrawingBuffer: true },
-    locale: {
-      'NavigationControl.ZoomIn': 'Approcher',
-      'NavigationControl.ZoomOut': 'Éloigner',
-      'Map.Title': 'Carte des territoires',
-    },
+    ...options,
   });
   carte.touchZoomRotate.disableRotation();
-  carte.addControl(new NavigationControl({ showCompass: false }), 'top-right');
-  let attendu: Etat | null = null;
-  let update: ((etat: Etat) => void) | null = null;
-  let isRetiree = false;
-  carte.getCanvas().addEventListener('webglcontextlost', rappels.onPanne);
-  carte.on('load', async () => {
-    const topo = await loadTopologie().catch(() => null);
-    if (isRetiree) return;
-    if (!topo) return rappels.onPanne();
-    setData(carte, 'regions', { type: 'FeatureCollection', features: [buildBorders(topo, 'region')] });
-    setData(carte, 'cadres', insetFrames());
-    update = buildUpdater(carte, topo, conteneur);
-    if (attendu) update(attendu);
-    listenSurvol(carte, rappels);
-    listenClic(carte, rappels);
+  return carte;
+};
+
+/** Attend le style et les contours, puis pose ce qui ne change jamais : régions, encarts, symboles. */
+export const loadFond = async (carte: GlMap, theme: Theme) => {
+  const [topo] = await Promise.all([loadTopologie(), carte.once('load')]);
+  setData(carte, 'regions', { type: 'FeatureCollection', features: [buildBorders(topo, 'region')] });
+  setData(carte, 'cadres', insetFrames());
+  addSymboles(carte, theme);
+  return topo;
+};
+
+const LOCALE = {
+  'NavigationControl.ZoomIn': 'Approcher',
+  'NavigationControl.ZoomOut': 'Éloigner',
+  'AttributionControl.ToggleAttribution': 'Montrer ou cacher la source des contours',
+  'Map.Title': 'Carte des territoires',
+};
+
+/** La mention des contours commence repliée : ouverte, elle cache la Corse. */
+const foldAttribution = (conteneur: HTMLElement): void => {
+  const mention = conteneur.querySelector('.maplibregl-ctrl-attrib');
+  mention?.classList.remove('maplibregl-compact-show');
+  mention?.removeAttribute('open');
+};
+
+/** Crée la carte dans son conteneur ; les mises à jour demandées avant qu'elle soit prête sont gardées. */
+export const createCarte = (
+  conteneur: HTMLElement,
+  theme: Theme,
+  rappels: RappelsCarte,
+  synchronisation: Synchronisation,
+): CarteVivante => {
+  const carte = createFond(conteneur, theme, {
+    attributionControl: { compact: true, customAttribution: 'Contours : Natural Earth, domaine public' },
+    locale: LOCALE,
   });
+  carte.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  foldAttribution(conteneur);
+  const lasso = buildLasso(carte, rappels.onLasso);
+  const cadrage = buildCadrage(carte, rappels.onCadre);
+  let attendu: EtatCarte | null = null;
+  let update: ((etat: EtatCarte) => void) | null = null;
+  let isRetiree = false;
+  const apply = (etat: EtatCarte): void => {
+    update?.(etat);
+    carte.once('render', () => {
+      conteneur.dataset.dessins = String(Number(conteneur.dataset.dessins ?? 0) + 1);
+    });
+    carte.triggerRepaint();
+  };
+  // Retirer une carte perd aussi son contexte, un peu plus tard : ce n'est pas une panne.
+  carte.getCanvas().addEventListener('webglcontextlost', () => !isRetiree && rappels.onPanne());
+  loadFond(carte, theme)
+    .then((topo) => {
+      if (isRetiree) return;
+      update = buildUpdater(carte, topo, { cadrage, lasso });
+      if (attendu) apply(attendu);
+      synchronisation.join(carte);
+      listenSurvol(carte, rappels, lasso.isActif);
+      listenClic(carte, rappels, lasso.isActif);
+    })
+    .catch(() => !isRetiree && rappels.onPanne());
   return {
     update: (etat) => {
       attendu = etat;
-      update?.(etat);
+      if (update) apply(etat);
+    },
+    getEmprise: () => {
+      const limites = carte.getBounds();
+      return [limites.getWest(), limites.getSouth(), limites.getEast(), limites.getNorth()];
     },
     remove: () => {
       isRetiree = true;

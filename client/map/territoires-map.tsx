@@ -1,33 +1,29 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import type { FeatureCollection, Point } from 'geojson';
-import { useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTheme } from '#client/design/theme.ts';
-import type { MailleTerritoire } from '#shared/territoires/maille.ts';
 import { type CarteVivante, createCarte } from './carte.ts';
+import type { EtatCarte, Infobulle, RappelsCarte } from './etat.ts';
+import type { Synchronisation } from './synchronisation.ts';
 import styles from './territoires-map.module.css';
 
-export type PointEtablissement = { uai: string; nom: string; detail: string };
+export type PriseCarte = { getEmprise: () => [number, number, number, number] | null };
 
-export type TerritoiresMapProps = {
-  maille: MailleTerritoire;
-  /** Couleur de chaque territoire qui a une valeur. */
-  couleurs: ReadonlyMap<string, string>;
-  bassins: FeatureCollection<Point, { code: string }>;
-  points: FeatureCollection<Point, PointEtablissement>;
-  /** Emprise à montrer : [ouest, sud, est, nord]. */
-  emprise: readonly [number, number, number, number];
-  choisi: string;
-  etablissement: string;
-  /** Lignes de l'infobulle d'un territoire. */
-  describe: (code: string) => string[];
-  onTerritoire: (code: string) => void;
-  onEtablissement: (uai: string) => void;
-};
+type Props = {
+  /** À garder identique tant que rien ne change : la carte compare champ à champ. */
+  etat: EtatCarte;
+  /** Nom de la carte pour les lecteurs d'écran. */
+  libelle: string;
+  /** La même pour les cartes qui bougent ensemble. */
+  synchronisation: Synchronisation;
+  ref?: Ref<PriseCarte>;
+} & Omit<RappelsCarte, 'onSurvol' | 'onPanne'>;
 
-type Infobulle = { x: number; y: number; lignes: string[] };
+/** Plus haut que cela, l'infobulle passe sous la souris. */
+const HAUTEUR_INFOBULLE = 110;
 
-/** Carte des territoires et des établissements. Le tableau voisin porte le même contenu. */
-export const TerritoiresMap = (props: TerritoiresMapProps) => {
+/** Carte des territoires, des établissements et des demandes. Le tableau voisin porte le même contenu. */
+export const TerritoiresMap = (props: Props) => {
+  const { etat, libelle, synchronisation, ref } = props;
   const theme = useTheme();
   const conteneur = useRef<HTMLDivElement>(null);
   const carte = useRef<CarteVivante | null>(null);
@@ -40,14 +36,22 @@ export const TerritoiresMap = (props: TerritoiresMapProps) => {
   useEffect(() => {
     if (!conteneur.current) return;
     try {
-      carte.current = createCarte(conteneur.current, theme, {
-        describe: (code) => courants.current.describe(code),
-        onSurvol: setInfobulle,
-        onTerritoire: (code) => courants.current.onTerritoire(code),
-        onEtablissement: (uai) => courants.current.onEtablissement(uai),
-        onPanne: () => setPanne(true),
-      });
-      carte.current.update(courants.current);
+      carte.current = createCarte(
+        conteneur.current,
+        theme,
+        {
+          describe: (code) => courants.current.describe(code),
+          onSurvol: setInfobulle,
+          onTerritoire: (code) => courants.current.onTerritoire(code),
+          onPoint: (uai, formation) => courants.current.onPoint(uai, formation),
+          onDemande: (numero) => courants.current.onDemande(numero),
+          onLasso: (zone) => courants.current.onLasso(zone),
+          onCadre: (cadre) => courants.current.onCadre(cadre),
+          onPanne: () => setPanne(true),
+        },
+        synchronisation,
+      );
+      carte.current.update(courants.current.etat);
     } catch {
       setPanne(true);
     }
@@ -55,22 +59,23 @@ export const TerritoiresMap = (props: TerritoiresMapProps) => {
       carte.current?.remove();
       carte.current = null;
     };
-  }, [theme]);
-
-  const { maille, couleurs, bassins, points, emprise, choisi, etablissement } = props;
-  useEffect(() => {
-    carte.current?.update({ maille, couleurs, bassins, points, emprise, choisi, etablissement });
-  }, [maille, couleurs, bassins, points, emprise, choisi, etablissement]);
+  }, [theme, synchronisation]);
+  useEffect(() => carte.current?.update(etat), [etat]);
+  useImperativeHandle(ref, () => ({ getEmprise: () => carte.current?.getEmprise() ?? null }), []);
 
   if (panne)
     return (
       <p className={styles.panne}>La carte ne peut pas se dessiner dans ce navigateur : le tableau la remplace.</p>
     );
   return (
-    <div className={styles.cadre}>
+    <section className={styles.cadre} aria-label={libelle}>
       <div ref={conteneur} className={styles.carte} data-carte="territoires" />
       {infobulle && (
-        <div className={styles.infobulle} style={{ left: infobulle.x, top: infobulle.y }} aria-hidden="true">
+        <div
+          className={`${styles.infobulle} ${infobulle.y < HAUTEUR_INFOBULLE ? styles.dessous : ''}`}
+          style={{ left: `clamp(145px, ${infobulle.x}px, calc(100% - 145px))`, top: infobulle.y }}
+          aria-hidden="true"
+        >
           {infobulle.lignes.map((ligne, i) => (
             <span key={ligne} className={i === 0 ? styles.titre : undefined}>
               {ligne}
@@ -78,6 +83,6 @@ export const TerritoiresMap = (props: TerritoiresMapProps) => {
           ))}
         </div>
       )}
-    </div>
+    </section>
   );
 };

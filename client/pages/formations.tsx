@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import { parseSearch } from '#client/app/search-params.ts';
 import { useCan } from '#client/app/session.ts';
@@ -89,9 +89,14 @@ const Contenu = ({
   setFiltres: SetFiltres;
 }) => {
   const can = useCan();
+  const navigate = useNavigate();
+  const openDemande = useCallback(
+    (numero: string) => void navigate({ to: '/demandes/$numero', params: { numero } }),
+    [navigate],
+  );
   const taux = useTaux({ ...filtres, formation: '' }, true);
   const tauxFormation = useTaux(filtres, filtres.formation !== '');
-  const { territoire, niveau, domaine, voie, q, communes, formation } = filtres;
+  const { territoire, zone, niveau, domaine, voie, q, communes, formation } = filtres;
   const selection = useSelection(client, filtres, setFiltres, taux);
   const { offres, lignes } = selection;
   // La grille répond d'abord ; la carte suit à l'image d'après, sans retenir la première.
@@ -106,8 +111,9 @@ const Contenu = ({
     () =>
       offres.length > 0 || communes
         ? 0
-        : selectOffres(client.faits, client.index, { territoire, niveau, domaine, voie, q, communes: true }).length,
-    [client, offres, territoire, niveau, domaine, voie, q, communes],
+        : selectOffres(client.faits, client.index, { territoire, zone, niveau, domaine, voie, q, communes: true })
+            .length,
+    [client, offres, territoire, zone, niveau, domaine, voie, q, communes],
   );
   const ouvert = filtres.formation !== '' || filtres.etablissement !== '';
   return (
@@ -134,7 +140,9 @@ const Contenu = ({
                 </Button>
               )}
               <p>Retirez un filtre, ou cherchez un autre mot.</p>
-              <Button onClick={() => setFiltres({ q: '', niveau: [], domaine: [], voie: '', territoire: '' })}>
+              <Button
+                onClick={() => setFiltres({ q: '', niveau: [], domaine: [], voie: '', territoire: '', zone: '' })}
+              >
                 Effacer les filtres
               </Button>
             </Empty>
@@ -165,6 +173,7 @@ const Contenu = ({
             setFiltres={setFiltres}
             offres={offresCarte}
             taux={formation === '' ? selection.taux : tauxFormation}
+            onDemande={openDemande}
           />
         </div>
         {ouvert && (
@@ -210,7 +219,11 @@ export const FormationsPage = () => {
   const filtres = route.useSearch();
   const navigate = route.useNavigate();
   const setFiltres = useCallback<SetFiltres>(
-    (changement) => void navigate({ search: (avant) => ({ ...avant, ...changement }), replace: 'q' in changement }),
+    (changement) =>
+      void navigate({
+        search: (avant) => ({ ...avant, ...changement }),
+        replace: 'q' in changement || 'cadre' in changement,
+      }),
     [navigate],
   );
   const { data: client, error, refetch } = useFaits(filtres.rentree);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { seedDemonstration } from '#seed/run.ts';
 import { openDb } from '#server/db/connection.ts';
+import { measureCarte } from './carte.ts';
 import { measureFiltres } from './filtres.ts';
 import { measureImport } from './import.ts';
 import { measurePoids } from './poids.ts';
@@ -33,6 +34,8 @@ try {
   await measurePoids();
   titre('Du geste à l’écran, dans Chromium (WebGL logiciel)');
   await measureFiltres(db);
+  titre('Fluidité de la carte, France entière (WebGL logiciel)');
+  await measureCarte(db);
 } finally {
   db.$client.close();
   rmSync(dossier, { recursive: true, force: true });

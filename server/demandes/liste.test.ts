@@ -45,6 +45,25 @@ describe('ce que chacun voit', () => {
     }
   });
 
+  it.each(NOMS_ROLES.filter((role) => role !== 'anonyme'))(
+    '%s : la carte montre les mêmes demandes que la liste, supprimées ôtées',
+    async (role) => {
+      const { db, as } = buildJeu();
+      const { acteur, api } = as({ role, uais: role === 'perdir' ? [UAI] : [] });
+      const listees = listDemandes(db, acteur, TOUTES).filter((d) => d.statut !== 'supprimee');
+      const { lignes } = await api.demandes.carte();
+      expect(lignes.map((d) => d.numero).sort()).toEqual(listees.map((d) => d.numero).sort());
+      expect(Object.keys(lignes[0] ?? { numero: '' })).not.toContain('commentaire');
+    },
+  );
+
+  it('la carte est fermée à qui n’a pas le droit de lire les demandes', async () => {
+    const { as } = buildJeu();
+    await expect(as({ role: 'anonyme' }).api.demandes.carte()).rejects.toMatchObject({
+      cause: { code: 'action_interdite' },
+    });
+  });
+
   it('l’invité ne voit que les demandes décidées, la région rien avant le dossier complet', async () => {
     const { as } = buildJeu();
     const listStatuts = async (role: 'invite' | 'region') => {

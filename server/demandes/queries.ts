@@ -128,6 +128,31 @@ export const listDemandes = (db: Lecture, acteur: Acteur, filtres: DemandesFilte
   return sortDemandes(trouvees, filtres.tri);
 };
 
+/** Ce qu'il faut d'une demande pour la poser sur la carte. */
+export type DemandeCarte = Pick<
+  DemandeListee,
+  'numero' | 'uai' | 'type' | 'statut' | 'cfd' | 'dispositif' | 'rentree' | 'formation'
+>;
+
+/** Demandes visibles de la personne, allégées pour la carte ; les supprimées n'y sont pas. */
+export const listDemandesCarte = (db: Lecture, acteur: Acteur): DemandeCarte[] =>
+  db
+    .select({
+      numero: demandes.numero,
+      uai: demandes.uai,
+      type: demandes.type,
+      statut: demandes.statut,
+      cfd: demandes.cfd,
+      dispositif: demandes.dispositif,
+      rentree: demandes.rentree,
+      formation: diplomes.libelle,
+    })
+    .from(demandes)
+    .leftJoin(diplomes, eq(diplomes.cfd, demandes.cfd))
+    .where(and(whereVisible(acteur), ne(demandes.statut, 'supprimee')))
+    .orderBy(asc(demandes.numero))
+    .all();
+
 const listJournal = (db: Lecture, demandeId: number) =>
   db
     .select({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { getPrefill } from '#server/demandes/prefill.ts';
-import { getDetail, listDemandes } from '#server/demandes/queries.ts';
+import { getDetail, listDemandes, listDemandesCarte } from '#server/demandes/queries.ts';
 import { applyTransition, createDemande, saveDemande } from '#server/demandes/service.ts';
 import { procedure, router } from '#server/trpc.ts';
 import { saisieDemande } from '#shared/demandes/demande.ts';
@@ -22,6 +22,8 @@ export const demandesRouter = router({
   list: procedure('demande.lire')
     .input(demandesFilters)
     .query(({ ctx, input }) => ({ lignes: listDemandes(ctx.db, ctx.acteur, input) })),
+
+  carte: procedure('demande.lire').query(({ ctx }) => ({ lignes: listDemandesCarte(ctx.db, ctx.acteur) })),
 
   get: procedure('demande.lire')
     .input(z.object({ numero }))

@@ -24,9 +24,20 @@ const selectOffresDe = ({ demande, serveur, formation, etablissement }: Contexte
   const rang = formation ? serveur.formations.indexOf(formation) : -1;
   const criteres =
     formation || etablissement >= 0
-      ? { territoire: demande.territoire, niveau: [], domaine: [], voie: '' as const, q: '', communes: true }
+      ? {
+          territoire: demande.territoire,
+          zone: demande.zone,
+          niveau: [],
+          domaine: [],
+          voie: '' as const,
+          q: '',
+          communes: true,
+        }
       : demande;
-  const offres = selectOffres(faits, index, { ...criteres, territoire: etablissement >= 0 ? '' : criteres.territoire });
+  const offres = selectOffres(faits, index, {
+    ...criteres,
+    ...(etablissement >= 0 ? { territoire: '', zone: '' } : {}),
+  });
   return [...offres].filter(
     (offre) =>
       (rang < 0 || faits.offres.formation[offre] === rang) &&

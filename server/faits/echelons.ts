@@ -14,6 +14,7 @@ export const listEchelons = (faits: Faits, choisi: Territoire | null): Echelon[]
     academie: faits.academies,
     departement: faits.departements,
     bassin: faits.bassins,
+    zone: faits.zones,
   };
   if (!table[choisi.maille].some((t) => t.code === choisi.code)) throw new DomainError('territoire_introuvable');
   const chaine: Territoire[] = [choisi];

@@ -38,7 +38,7 @@ export const selectCellules = (db: Db, filtres: FiltresInsertion): Ensembles => 
   const serveur = loadFaits(db, filtres.rentree);
   const { faits, index, sorties } = serveur;
   const { millesime } = faits.periode;
-  const criteres: CriteresFormations = { ...filtres, territoire: '' };
+  const criteres: CriteresFormations = { ...filtres, territoire: '', zone: '' };
   const offres = selectOffres(faits, index, criteres);
   if (isLieu(serveur, offres, filtres.q)) return { motif: 'grain_regional' };
   if (millesime === null) return { motif: 'donnee_absente' };

@@ -91,7 +91,7 @@ const toColonnes = <T extends Record<string, unknown[]>>(noms: readonly (keyof T
 export const listEtablissements = (sqlite: Database): { ids: number[]; colonnes: ColonnesEtablissements } => {
   const lignes = sqlite
     .prepare(
-      `select id, uai, nom, libelle_commune, secteur, departement, academie, region, bassin,
+      `select id, uai, nom, libelle_commune, secteur, departement, academie, region, bassin, zone,
               round(latitude, 4), round(longitude, 4) from etablissements order by id`,
     )
     .raw()
@@ -105,6 +105,7 @@ export const listEtablissements = (sqlite: Database): { ids: number[]; colonnes:
     'academie',
     'region',
     'bassin',
+    'zone',
     'latitude',
     'longitude',
   ];
@@ -149,7 +150,7 @@ const listTerritoires = (sqlite: Database, requete: string): LigneTerritoire[] =
 /** Libellés des niveaux, domaines et territoires présents dans l'offre. */
 export const listReferences = (
   sqlite: Database,
-): Pick<Faits, 'niveaux' | 'nsf' | 'regions' | 'academies' | 'departements' | 'bassins'> => ({
+): Pick<Faits, 'niveaux' | 'nsf' | 'regions' | 'academies' | 'departements' | 'bassins' | 'zones'> => ({
   niveaux: listLibelles(
     sqlite,
     `select f.niveau as code, coalesce(min(n.libelle_court), f.niveau) as libelle from formations f
@@ -176,6 +177,11 @@ export const listReferences = (
     sqlite,
     `select b.code, b.libelle, min(e.region) as parent from bassins b join etablissements e on e.bassin = b.code
      group by b.code order by 2`,
+  ),
+  zones: listTerritoires(
+    sqlite,
+    `select z.code, z.libelle, min(e.region) as parent from zones z join etablissements e on e.zone = z.code
+     group by z.code order by 2`,
   ),
 });
 

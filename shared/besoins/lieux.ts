@@ -36,6 +36,8 @@ export const listDepartements = (besoins: Besoins, territoire: string): Departem
   const choisi = parseTerritoire(territoire);
   if (!choisi) return besoins.departements;
   const { maille, code } = choisi;
+  // La BMO n'a pas de zone d'emploi : la maille de l'Insee ne recoupe pas ses bassins.
+  if (maille === 'zone') return [];
   if (maille !== 'bassin')
     return besoins.departements.filter((d) => (maille === 'departement' ? d.code : d[maille]) === code);
   const cellules = getIndex(besoins.cellules).parBassin[besoins.bassins.indexOf(code)] ?? [];

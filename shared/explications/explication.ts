@@ -11,6 +11,7 @@ import type { Intervalle } from '../indicateurs/stabilite.ts';
 export const demandeExplication = formationsFilters
   .pick({
     territoire: true,
+    zone: true,
     niveau: true,
     domaine: true,
     voie: true,

@@ -32,6 +32,7 @@ const ETABLISSEMENT: Ligne<ColonnesEtablissements> = {
   academie: '10',
   region: '84',
   bassin: '8401',
+  zone: '8421',
   latitude: null,
   longitude: null,
 };
@@ -78,6 +79,7 @@ export const buildFaitsEssai = ({ periode, niveaux, formations, etablissements, 
   academies: [],
   departements: [],
   bassins: [],
+  zones: [],
   formations: toColonnes<ColonnesFormations>(
     (formations ?? [{}]).map((f, i) => ({ ...FORMATION, id: i + 1, ...f })),
     FORMATION,

@@ -41,6 +41,8 @@ export type ColonnesEtablissements = {
   academie: (string | null)[];
   region: (string | null)[];
   bassin: (string | null)[];
+  /** Zone d'emploi. */
+  zone: (string | null)[];
   latitude: (number | null)[];
   longitude: (number | null)[];
 };
@@ -92,6 +94,7 @@ export type Faits = {
   academies: LigneTerritoire[];
   departements: LigneTerritoire[];
   bassins: LigneTerritoire[];
+  zones: LigneTerritoire[];
   formations: ColonnesFormations;
   etablissements: ColonnesEtablissements;
   offres: ColonnesOffres;

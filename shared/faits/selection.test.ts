@@ -19,7 +19,15 @@ const FORMATIONS = [
 ] as const;
 
 const ETABLISSEMENTS = [
-  { uai: '0690001A', nom: 'Lycée Élise-Été', commune: 'Vénissieux', departement: '069', bassin: '8401' },
+  {
+    uai: '0690001A',
+    nom: 'Lycée Élise-Été',
+    commune: 'Vénissieux',
+    departement: '069',
+    bassin: '8401',
+    latitude: 45.697,
+    longitude: 4.887,
+  },
   {
     uai: '0620002B',
     nom: 'Lycée du Nord',
@@ -28,6 +36,8 @@ const ETABLISSEMENTS = [
     academie: '09',
     region: '32',
     bassin: '3201',
+    zone: '3215',
+    // Sans coordonnées : aucune zone ne le retient.
   },
 ] as const;
 
@@ -55,6 +65,13 @@ describe('les offres que retiennent les filtres', () => {
     ['une académie', { territoire: 'academie:10' }, VENISSIEUX],
     ['un département', { territoire: 'departement:062' }, LENS],
     ['un bassin', { territoire: 'bassin:8401' }, VENISSIEUX],
+    ['une zone d’emploi', { territoire: 'zone:3215' }, LENS],
+    ['un cercle autour de Lyon', { zone: 'cercle:45.764,4.835,30' }, VENISSIEUX],
+    ['un cercle ailleurs', { zone: 'cercle:48.85,2.35,30' }, []],
+    ['toute la France, moins ce qui n’a pas de coordonnées', { zone: 'cercle:46.5,2.5,500' }, VENISSIEUX],
+    ['un contour dessiné', { zone: 'polygone:4sI474Co4BAA4rBn4BA' }, VENISSIEUX],
+    ['une zone et un territoire', { zone: 'cercle:45.764,4.835,30', territoire: 'region:32' }, []],
+    ['une zone illisible, comme sans', { zone: 'lyon' }, [...VENISSIEUX, ...LENS]],
     ['un territoire inconnu, aucune', { territoire: 'region:99' }, []],
     ['un niveau', { niveau: ['400'] }, [0, 3, 5, 8]],
     ['deux niveaux', { niveau: ['400', '320'] }, [0, 3, 4, 5, 8, 9]],
@@ -119,6 +136,7 @@ describe('les filtres se combinent', () => {
         niveau: fc.subarray(['400', '500', '320']),
         domaine: fc.subarray(['22', '252', '334']),
         voie: fc.constantFrom('scolaire', 'apprentissage'),
+        zone: fc.constantFrom('cercle:45.764,4.835,30', 'polygone:4sI474Co4BAA4rBn4BA', 'cercle:48.85,2.35,30'),
         q: fc.constantFrom('', 'cuisine', 'lens'),
         communes: fc.boolean(),
       },

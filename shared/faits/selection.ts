@@ -2,11 +2,12 @@ import type { FormationsFilters } from '../formations/filters.ts';
 import { buildIndexMots, type IndexMots, scoreRecherche } from '../recherche/index-mots.ts';
 import { listSigles } from '../recherche/sigles.ts';
 import { parseTerritoire } from '../territoires/maille.ts';
+import { isInZone, parseZone } from '../territoires/zone.ts';
 import type { Faits } from './faits.ts';
 
 export type CriteresFormations = Pick<
   FormationsFilters,
-  'territoire' | 'niveau' | 'domaine' | 'voie' | 'q' | 'communes'
+  'territoire' | 'zone' | 'niveau' | 'domaine' | 'voie' | 'q' | 'communes'
 >;
 
 /** Mots cherchables, préparés une fois par jeu de faits. */
@@ -70,15 +71,31 @@ export const selectFormations = (
   return retenues;
 };
 
-/** Établissements du territoire choisi ; tous si c'est la France entière. */
-export const selectEtablissements = (
-  etablissements: Faits['etablissements'],
-  territoire: CriteresFormations['territoire'],
-): Uint8Array => {
+const selectTerritoire = (etablissements: Faits['etablissements'], territoire: string): Uint8Array => {
   const choisi = parseTerritoire(territoire);
   if (!choisi) return new Uint8Array(etablissements.uai.length).fill(1);
   const colonne = etablissements[choisi.maille];
   return Uint8Array.from(colonne, (code) => (code === choisi.code ? 1 : 0));
+};
+
+/**
+ * Établissements du territoire et de la zone choisis ; tous si c'est la France entière. Sous une zone, un
+ * établissement sans coordonnées est écarté : on ne sait pas où il est.
+ */
+export const selectEtablissements = (
+  etablissements: Faits['etablissements'],
+  territoire: CriteresFormations['territoire'],
+  zone: CriteresFormations['zone'] = '',
+): Uint8Array => {
+  const retenus = selectTerritoire(etablissements, territoire);
+  const choisie = parseZone(zone);
+  if (!choisie) return retenus;
+  return retenus.map((retenu, e) => {
+    const latitude = etablissements.latitude[e] ?? null;
+    const longitude = etablissements.longitude[e] ?? null;
+    const isDedans = latitude !== null && longitude !== null && isInZone(choisie, { latitude, longitude });
+    return retenu && isDedans ? 1 : 0;
+  });
 };
 
 /**
@@ -87,7 +104,7 @@ export const selectEtablissements = (
  */
 export const selectOffres = (faits: Faits, index: IndexRecherche, criteres: CriteresFormations): Int32Array => {
   const formations = selectFormations(faits.formations, criteres);
-  const etablissements = selectEtablissements(faits.etablissements, criteres.territoire);
+  const etablissements = selectEtablissements(faits.etablissements, criteres.territoire, criteres.zone);
   const mots = scoreMots(index, criteres.q);
   const { etablissement, formation } = faits.offres;
   const retenues = new Int32Array(formation.length);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CODES_INDICATEUR } from '../indicateurs/catalogue.ts';
+import { MAILLES_TERRITOIRE } from '../territoires/maille.ts';
+import { formatCadre } from './carte.ts';
 import { CLE_FORMATION, type FormationsFilters, filtresInsertion, formationsFilters } from './filters.ts';
 import { VOIES } from './formation.ts';
 
@@ -18,6 +20,15 @@ const DEFAUTS: FormationsFilters = {
   formation: '',
   etablissement: '',
   g: '',
+  zone: '',
+  points: 'etablissements',
+  taille: '',
+  teinte: '',
+  etiquettes: 'valeurs',
+  demandes: false,
+  comparer: '',
+  forme: 'carte',
+  cadre: '',
 };
 
 describe('les filtres de la page Formations, lus d’une URL', () => {
@@ -38,6 +49,15 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
     ['indicateur', ['sortants', 'emploi6Mois', 'toString', '', null]],
     ['formation', ['40025214', '40025214.247', '40025214.247.mixte', '40025214.2470.scolaire', 4, null]],
     ['g', ['x'.repeat(6001), 'd:enorme', 3, null]],
+    ['zone', ['lyon', 'cercle:45,5', 'cercle:45,5,0', 'polygone:', 45, null, {}]],
+    ['points', ['formations', '', 3, null]],
+    ['taille', ['sortants', 'toString', 3, null]],
+    ['teinte', ['sortants', 'toString', 3, null]],
+    ['etiquettes', ['oui', '', null]],
+    ['demandes', ['oui', '0', '', 1, null]],
+    ['comparer', ['1999', '20245', 'sortants', 2024, null]],
+    ['forme', ['grille', '', null]],
+    ['cadre', ['1,2', '1,2,3,4', 'a,b,c', '1e3,2,3', 3, null]],
     ['etablissement', ['0690001', '069001A', '0690001a', '0690001A ', 690001, null]],
   ];
   it.each(ABSURDITES)('%s : toute valeur absurde retombe sur le défaut', (cle, valeurs) => {
@@ -82,7 +102,7 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
       vue: fc.constantFrom('formations', 'offres'),
       territoire: fc.oneof(
         fc.constant(''),
-        fc.tuple(fc.constantFrom('region', 'academie', 'departement', 'bassin'), nombre(3)).map((t) => t.join(':')),
+        fc.tuple(fc.constantFrom(...MAILLES_TERRITOIRE), nombre(3)).map((t) => t.join(':')),
       ),
       niveau: fc.array(nombre(3), { maxLength: 4 }),
       domaine: fc.array(fc.oneof(nombre(2), nombre(3)), { maxLength: 4 }),
@@ -90,7 +110,7 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
       q: fc.string({ maxLength: 40 }),
       rentree: fc.integer({ min: 0, max: 2100 }),
       communes: fc.boolean(),
-      maille: fc.constantFrom('region', 'academie', 'departement', 'bassin'),
+      maille: fc.constantFrom(...MAILLES_TERRITOIRE),
       indicateur: fc.constantFrom(...CODES_INDICATEUR),
       formation: fc.oneof(fc.constant(''), cle),
       etablissement: fc.oneof(
@@ -98,6 +118,15 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
         nombre(7).map((n) => `${n}A`),
       ),
       g: fc.constantFrom('', 'p:insertion', 't:-emploi,niveau*d:compacte', 'v:niveau,CAP'),
+      zone: fc.constantFrom('', 'cercle:45.764,4.835,30', 'polygone:4sI474Co4BAA4rBn4BA'),
+      points: fc.constantFrom('etablissements', 'offres', 'aucun'),
+      taille: fc.constantFrom('', ...CODES_INDICATEUR),
+      teinte: fc.constantFrom('', ...CODES_INDICATEUR),
+      etiquettes: fc.constantFrom('valeurs', 'noms', 'aucune'),
+      demandes: fc.boolean(),
+      comparer: fc.constantFrom('', '2023', ...CODES_INDICATEUR),
+      forme: fc.constantFrom('carte', 'tableau'),
+      cadre: fc.constantFrom('', formatCadre([4.8351, -21.0004], 9.876)),
     });
     fc.assert(
       fc.property(valides, (filtres) => {

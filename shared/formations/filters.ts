@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CODES_INDICATEUR } from '../indicateurs/catalogue.ts';
-import { parseTerritoire } from '../territoires/maille.ts';
+import { MAILLES_TERRITOIRE, parseTerritoire } from '../territoires/maille.ts';
 import { parametreGrille } from '../vues/etat-grille.ts';
+import { champsCarte } from './carte.ts';
 import { VOIES } from './formation.ts';
 
 /** Liste dans une URL : « 400,500 ». Tout ce qui n'a pas la forme d'un code est ignoré. */
@@ -44,12 +45,13 @@ export const formationsFilters = z.object({
     .transform((v) => v === true || v === '1' || v === 'true')
     .catch(false)
     .default(false),
-  maille: z.enum(['region', 'academie', 'departement', 'bassin']).catch('departement').default('departement'),
+  maille: z.enum(MAILLES_TERRITOIRE).catch('departement').default('departement'),
   indicateur: z.enum(CODES_INDICATEUR).catch('effectif').default('effectif'),
   formation: z.string().regex(CLE_FORMATION).or(z.literal('')).catch('').default(''),
   etablissement: z.string().regex(UAI).or(z.literal('')).catch('').default(''),
   /** État de la grille : colonnes, tris, filtres de colonnes, densité. */
   g: parametreGrille,
+  ...champsCarte,
 });
 export type FormationsFilters = z.infer<typeof formationsFilters>;
 

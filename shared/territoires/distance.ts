@@ -17,3 +17,19 @@ export const computeDistanceKm = (a: Lieu, b: Lieu): number => {
   const h = sinPhi * sinPhi + Math.cos(phiA) * Math.cos(phiB) * sinLambda * sinLambda;
   return 2 * RAYON_TERRE_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 };
+
+/** Lieu atteint depuis un autre à une distance (km) et un cap (degrés, 0 = nord, 90 = est). */
+export const computeDestination = (depuis: Lieu, distanceKm: number, cap: number): Lieu => {
+  const delta = distanceKm / RAYON_TERRE_KM;
+  const phi = toRadians(depuis.latitude);
+  const theta = toRadians(cap);
+  const sinPhi = Math.sin(phi) * Math.cos(delta) + Math.cos(phi) * Math.sin(delta) * Math.cos(theta);
+  const lambda = Math.atan2(
+    Math.sin(theta) * Math.sin(delta) * Math.cos(phi),
+    Math.cos(delta) - Math.sin(phi) * sinPhi,
+  );
+  return {
+    latitude: (Math.asin(Math.max(-1, Math.min(1, sinPhi))) * 180) / Math.PI,
+    longitude: depuis.longitude + (lambda * 180) / Math.PI,
+  };
+};

@@ -1,9 +1,9 @@
 /** Mailles territoriales, de la plus large à la plus fine ; l'établissement porte sa commune. */
-export const MAILLES = ['france', 'region', 'academie', 'departement', 'bassin', 'etablissement'] as const;
+export const MAILLES = ['france', 'region', 'academie', 'departement', 'bassin', 'zone', 'etablissement'] as const;
 export type Maille = (typeof MAILLES)[number];
 
 /** Mailles dont un territoire se choisit comme filtre. */
-export const MAILLES_TERRITOIRE = ['region', 'academie', 'departement', 'bassin'] as const;
+export const MAILLES_TERRITOIRE = ['region', 'academie', 'departement', 'bassin', 'zone'] as const;
 export type MailleTerritoire = (typeof MAILLES_TERRITOIRE)[number];
 
 export const LIBELLES_MAILLE: Record<Maille, string> = {
@@ -12,6 +12,7 @@ export const LIBELLES_MAILLE: Record<Maille, string> = {
   academie: 'Académie',
   departement: 'Département',
   bassin: 'Bassin d’emploi',
+  zone: 'Zone d’emploi',
   etablissement: 'Établissement',
 };
 

@@ -16,12 +16,13 @@ export type SetFiltres = (changement: Partial<FormationsFilters>) => void;
 type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetFiltres };
 
 /** Territoires que l'on peut choisir, du plus large au plus fin. */
-const buildTerritoires = ({ regions, academies, departements, bassins }: FaitsClient['faits']): Option[] =>
+const buildTerritoires = ({ regions, academies, departements, bassins, zones }: FaitsClient['faits']): Option[] =>
   [
     { section: 'Régions', maille: 'region', lignes: regions },
     { section: 'Académies', maille: 'academie', lignes: academies },
     { section: 'Départements', maille: 'departement', lignes: departements },
     { section: 'Bassins d’emploi', maille: 'bassin', lignes: bassins },
+    { section: 'Zones d’emploi', maille: 'zone', lignes: zones },
   ].flatMap(({ section, maille, lignes }) =>
     lignes.map(({ code, libelle }) => ({
       code: `${maille}:${code}`,
@@ -46,6 +47,20 @@ const buildOptions = (client: FaitsClient): Record<'niveaux' | 'domaines' | 'ter
   };
 };
 
+/** Ce qui est montré, et comment : effacer les filtres n'y touche pas. */
+const AFFICHAGE = [
+  'vue',
+  'maille',
+  'indicateur',
+  'points',
+  'taille',
+  'teinte',
+  'etiquettes',
+  'demandes',
+  'comparer',
+  'forme',
+] as const;
+
 /** Filtres de la page, tous dans l'URL. */
 export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
   const { niveaux, domaines, territoires } = useMemo(() => buildOptions(client), [client]);
@@ -54,7 +69,7 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
   const defauts = formationsFilters.parse({});
   const actifs =
     clearFiltres(filtres.g) !== filtres.g ||
-    (['territoire', 'niveau', 'domaine', 'voie', 'q', 'rentree', 'communes', 'formation'] as const).some(
+    (['territoire', 'zone', 'niveau', 'domaine', 'voie', 'q', 'rentree', 'communes', 'formation'] as const).some(
       (cle) => String(filtres[cle]) !== String(defauts[cle]),
     );
   return (
@@ -131,9 +146,7 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
           onClick={() =>
             setFiltres({
               ...defauts,
-              vue: filtres.vue,
-              maille: filtres.maille,
-              indicateur: filtres.indicateur,
+              ...Object.fromEntries(AFFICHAGE.map((cle) => [cle, filtres[cle]])),
               g: clearFiltres(filtres.g),
             })
           }

@@ -4,6 +4,7 @@ import { getPhrase, trpc } from '#client/app/trpc.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { Failure, Loading } from '#client/ui/state.tsx';
 import { Tag } from '#client/ui/tag.tsx';
+import { selectEtablissements } from '#shared/faits/selection.ts';
 import { formatDate } from '#shared/format.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { LIBELLES_VOIE } from '#shared/formations/formation.ts';
@@ -23,23 +24,29 @@ type Props = {
 /** Établissements qui proposent la formation dans le territoire choisi ; au-delà, la grille « Offres » les liste. */
 const MAX_ETABLISSEMENTS = 12;
 
-const listOffreurs = (client: FaitsClient, cle: string, territoire: string) => {
-  const [maille, code] = territoire.split(':') as ['region' | 'academie' | 'departement' | 'bassin', string];
+const listOffreurs = (
+  client: FaitsClient,
+  { formation: cle, territoire, zone }: Pick<FormationsFilters, 'formation' | 'territoire' | 'zone'>,
+) => {
+  const retenus = selectEtablissements(client.faits.etablissements, territoire, zone);
   const { etablissement, formation } = client.faits.offres;
   const e = client.faits.etablissements;
   const rang = client.faits.formations.cle.indexOf(cle);
   return formation.flatMap((f, i) => {
     const etab = etablissement[i] ?? 0;
-    if (f !== rang || (territoire && e[maille][etab] !== code)) return [];
+    if (f !== rang || !retenus[etab]) return [];
     return { uai: e.uai[etab] ?? '', nom: e.nom[etab] ?? '', commune: e.commune[etab] ?? '' };
   });
 };
 
 /** Fiche d'une formation : identité, comparaison aux échelons, évolution, établissements, sources. */
 export const FormationPanel = ({ client, filtres, onEtablissement, children }: Props) => {
-  const { formation: cle, territoire, rentree } = filtres;
+  const { formation: cle, territoire, zone, rentree } = filtres;
   const { data, error, refetch } = useQuery(trpc.formations.get.queryOptions({ cle, territoire, rentree }));
-  const offreurs = useMemo(() => listOffreurs(client, cle, territoire), [client, cle, territoire]);
+  const offreurs = useMemo(
+    () => listOffreurs(client, { formation: cle, territoire, zone }),
+    [client, cle, territoire, zone],
+  );
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!data) return <Loading>Chargement de la formation…</Loading>;
   return (

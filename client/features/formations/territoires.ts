@@ -1,12 +1,13 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import type { TauxTerritoires } from '#client/faits/use-taux.ts';
+import { drawZone } from '#client/map/contours/encarts.ts';
 import { placeInInset } from '#client/map/contours/insets.ts';
-import type { PointEtablissement } from '#client/map/territoires-map.tsx';
 import { computeEntree, sumOffres } from '#shared/faits/agregation.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
 import { type CodeIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import type { MailleTerritoire } from '#shared/territoires/maille.ts';
+import { parseZone } from '#shared/territoires/zone.ts';
 
 export type ValeurTerritoire = { code: string; libelle: string; valeur: Valeur };
 
@@ -37,41 +38,22 @@ export const buildValeurs = (
   });
 };
 
-const position = (client: FaitsClient, e: number): [number, number] | null => {
+/** Place d'un établissement sur la carte, l'outre-mer dans son encart ; nulle sans coordonnées. */
+export const getPosition = (client: FaitsClient, e: number): [number, number] | null => {
   const { latitude, longitude, departement } = client.faits.etablissements;
   const lat = latitude[e] ?? null;
   const lon = longitude[e] ?? null;
   return lat === null || lon === null ? null : placeInInset(lon, lat, departement[e] ?? '');
 };
 
-type Points = { points: FeatureCollection<Point, PointEtablissement>; nonPlaces: number };
-
-/** Établissements des offres retenues, en points, les DROM placés dans leur encart ; et combien ne le sont pas. */
-export const buildPoints = (client: FaitsClient, offres: Int32Array): Points => {
-  const comptes = new Map<number, number>();
-  for (const offre of offres) {
-    const e = client.faits.offres.etablissement[offre] ?? 0;
-    comptes.set(e, (comptes.get(e) ?? 0) + 1);
-  }
-  const { uai, nom, commune } = client.faits.etablissements;
-  const features = [...comptes].flatMap(([e, n]) => {
-    const coordinates = position(client, e);
-    if (!coordinates) return [];
-    const detail = `${commune[e] ?? 'Commune inconnue'} · ${n} formation${n > 1 ? 's' : ''}`;
-    return {
-      type: 'Feature' as const,
-      geometry: { type: 'Point' as const, coordinates },
-      properties: { uai: uai[e] ?? '', nom: nom[e] ?? '', detail },
-    };
-  });
-  return { points: { type: 'FeatureCollection', features }, nonPlaces: comptes.size - features.length };
-};
-
-/** Bassins d'emploi, placés au centre de leurs établissements : un repère, pas un contour. */
-export const buildBassins = (client: FaitsClient): FeatureCollection<Point, { code: string }> => {
+/** Bassins ou zones d'emploi, placés au centre de leurs établissements : un repère, pas un contour. */
+export const buildReperes = (
+  client: FaitsClient,
+  maille: 'bassin' | 'zone',
+): FeatureCollection<Point, { code: string }> => {
   const centres = new Map<string, { x: number; y: number; n: number }>();
-  client.faits.etablissements.bassin.forEach((code, e) => {
-    const point = position(client, e);
+  client.faits.etablissements[maille].forEach((code, e) => {
+    const point = getPosition(client, e);
     if (code === null || !point) return;
     const centre = centres.get(code) ?? { x: 0, y: 0, n: 0 };
     centres.set(code, { x: centre.x + point[0], y: centre.y + point[1], n: centre.n + 1 });
@@ -88,19 +70,26 @@ export const buildBassins = (client: FaitsClient): FeatureCollection<Point, { co
 
 export type Emprise = readonly [number, number, number, number];
 
-/** Emprise des établissements d'un territoire ; nulle s'il n'y en a pas. */
-export const computeEmprise = (client: FaitsClient, retenus: Uint8Array): Emprise | null => {
-  let emprise: [number, number, number, number] | null = null;
-  retenus.forEach((retenu, e) => {
-    const point = retenu ? position(client, e) : null;
-    if (!point) return;
-    const [x, y] = point;
-    emprise = emprise
-      ? [Math.min(emprise[0], x), Math.min(emprise[1], y), Math.max(emprise[2], x), Math.max(emprise[3], y)]
-      : [x, y, x, y];
-  });
-  return emprise ? widen(emprise) : null;
+const MARGE = 0.2;
+const cover = (points: Iterable<readonly number[]>, marge: number): Emprise | null => {
+  let emprise: Emprise | null = null;
+  for (const [x = 0, y = 0] of points) {
+    const [ouest, sud, est, nord]: Emprise = emprise ?? [x, y, x, y];
+    emprise = [Math.min(ouest, x), Math.min(sud, y), Math.max(est, x), Math.max(nord, y)];
+  }
+  return emprise && [emprise[0] - marge, emprise[1] - marge, emprise[2] + marge, emprise[3] + marge];
 };
 
-const MARGE = 0.2;
-const widen = ([o, s, e, n]: [number, number, number, number]): Emprise => [o - MARGE, s - MARGE, e + MARGE, n + MARGE];
+/** Emprise des établissements retenus ; nulle s'il n'y en a pas. */
+export const computeEmprise = (client: FaitsClient, retenus: Uint8Array): Emprise | null =>
+  cover(
+    Array.from(retenus, (retenu, e) => (retenu ? getPosition(client, e) : null)).filter((point) => point !== null),
+    MARGE,
+  );
+
+/** Emprise d'une zone telle qu'elle est dessinée, encarts compris ; nulle si elle ne se dessine pas. */
+export const computeEmpriseZone = (zone: string): Emprise | null =>
+  cover(
+    drawZone(parseZone(zone)).features.flatMap(({ geometry }) => geometry.coordinates.flat()),
+    MARGE / 4,
+  );

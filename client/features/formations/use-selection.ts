@@ -38,10 +38,10 @@ const sortPertinence = (client: FaitsClient, lignes: LigneFormations[], q: strin
 
 /** Offres que retiennent les filtres de la page, sans ceux des colonnes. */
 const useOffres = (client: FaitsClient, filtres: FormationsFilters): Int32Array => {
-  const { territoire, niveau, domaine, voie, q, communes } = filtres;
+  const { territoire, zone, niveau, domaine, voie, q, communes } = filtres;
   return useMemo(
-    () => selectOffres(client.faits, client.index, { territoire, niveau, domaine, voie, q, communes }),
-    [client, territoire, niveau, domaine, voie, q, communes],
+    () => selectOffres(client.faits, client.index, { territoire, zone, niveau, domaine, voie, q, communes }),
+    [client, territoire, zone, niveau, domaine, voie, q, communes],
   );
 };
 
@@ -61,7 +61,7 @@ export const useSelection = (
   setFiltres: SetFiltres,
   tauxFiltres: TauxTerritoires,
 ): Selection => {
-  const { vue, territoire, q } = filtres;
+  const { vue, territoire, zone, q } = filtres;
   const region = client.getRegion(territoire);
   const { etat, onEtat, isPertinence } = useEtat(filtres, setFiltres);
   const possibles = useOffres(client, filtres);
@@ -97,7 +97,7 @@ export const useSelection = (
   );
   const isFiltree = offres.length < possibles.length;
   const taux = isFiltree ? SANS_TAUX : tauxFiltres;
-  const fin = territoire === '' || territoire.startsWith('region:');
+  const fin = zone === '' && (territoire === '' || territoire.startsWith('region:'));
   const total = useMemo(
     () => buildTotal(client, offres, sommes, (code) => (fin ? taux.get(region, code) : absent('grain_regional'))),
     [client, offres, sommes, taux, region, fin],

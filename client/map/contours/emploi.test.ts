@@ -1,54 +1,81 @@
-import type { Position } from 'geojson';
-import { expect, it } from 'vitest';
-import type { ContoursEmploi } from '#server/contours/topologie.ts';
-import { placeContoursEmploi } from './emploi.ts';
+import { topology } from 'topojson-server';
+import { describe, expect, it } from 'vitest';
+import { computeAncre } from './ancres.ts';
+import { buildContoursEmploi, type TopologieEmploi } from './emploi.ts';
 import { INSETS, placeInInset } from './insets.ts';
 
-const carre = ([lon, lat]: [number, number]): Position[] => [
-  [lon, lat],
-  [lon + 0.1, lat],
-  [lon + 0.1, lat + 0.1],
-  [lon, lat + 0.1],
-  [lon, lat],
+/** Deux territoires carrés : l'un à Lyon, l'autre en Martinique. */
+const carre = (x: number, y: number, cote: number) => [
+  [x, y],
+  [x + cote, y],
+  [x + cote, y + cote],
+  [x, y + cote],
+  [x, y],
 ];
-
-const LYON: [number, number] = [4.8, 45.7];
-const POINTE_A_PITRE: [number, number] = [-61.55, 16.2];
-const TOPOLOGIE: ContoursEmploi = {
-  type: 'Topology',
-  version: 'v',
-  approche: true,
-  mention: 'Contours approchés',
-  annees: { bassins: 2021, zones: null },
-  arcs: [carre(LYON), carre(POINTE_A_PITRE)],
-  objects: {
-    bassins: {
-      type: 'GeometryCollection',
-      geometries: [
-        { type: 'MultiPolygon', id: '8428', arcs: [[[0]]], properties: { code: '8428', libelle: 'Lyon Centre' } },
-        { type: 'MultiPolygon', id: '105', arcs: [[[1]]], properties: { code: '105', libelle: 'Centre' } },
-      ],
-    },
-    zones: { type: 'GeometryCollection', geometries: [] },
-  },
+const collection = {
+  type: 'FeatureCollection' as const,
+  features: [
+    { code: '8401', libelle: 'LYON', anneau: carre(4.7, 45.6, 0.3) },
+    { code: '0201', libelle: 'LE FRANÇOIS', anneau: carre(-61, 14.5, 0.1) },
+  ].map(({ code, libelle, anneau }) => ({
+    type: 'Feature' as const,
+    properties: { code, libelle },
+    geometry: { type: 'Polygon' as const, coordinates: [anneau] },
+  })),
 };
+const servie = topology({ bassins: collection, zones: collection }) as TopologieEmploi;
 
-it('laisse la métropole en place et met l’outre-mer dans son encart, frontières comprises', () => {
-  const { contours, frontieres, annee, mention } = placeContoursEmploi(TOPOLOGIE, 'bassin');
-  const [lyon, centre] = contours.features;
-  expect(lyon).toMatchObject({ id: '8428', properties: { code: '8428', nom: 'Lyon Centre' } });
-  expect(lyon?.geometry.coordinates).toEqual([[carre(LYON)]]);
-  const place = carre(POINTE_A_PITRE).map(([lon = 0, lat = 0]) => placeInInset(lon, lat, '971'));
-  expect(centre?.geometry.coordinates).toEqual([[place]]);
-  const [west, south, east, north] = INSETS['971'].frame;
-  expect(place.every(([lon, lat]) => lon > west && lon < east && lat > south && lat < north)).toBe(true);
-  expect(frontieres.geometry.coordinates).toEqual([carre(LYON), place]);
-  expect({ annee, mention }).toEqual({ annee: 2021, mention: 'Contours approchés' });
+describe('les contours approchés des mailles d’emploi', () => {
+  it('gardent leur code et leur nom, à la métropole comme dans l’encart', () => {
+    const { bassin, zone } = buildContoursEmploi(servie);
+    expect(bassin.features.map(({ id, properties }) => [id, properties.nom])).toEqual([
+      ['8401', 'LYON'],
+      ['0201', 'LE FRANÇOIS'],
+    ]);
+    expect(zone.features).toHaveLength(2);
+  });
+
+  it('placent l’outre-mer dans son encart et laissent la métropole à sa place', () => {
+    const [lyon, martinique] = buildContoursEmploi(servie).bassin.features;
+    expect(lyon?.geometry.coordinates.flat(2).slice(0, 2)).toEqual([4.7, 45.6]);
+    const [ouest, sud, est, nord] = INSETS['972'].frame;
+    for (const [x = 0, y = 0] of (martinique?.geometry.coordinates.flat(1) ?? []) as number[][]) {
+      expect(x >= ouest && x <= est).toBe(true);
+      expect(y >= sud && y <= nord).toBe(true);
+    }
+    const [x, y] = placeInInset(-61, 14.5, '972');
+    const [premier] = (martinique?.geometry.coordinates.flat(1) ?? []) as number[][];
+    expect(premier?.[0]).toBeCloseTo(x, 6);
+    expect(premier?.[1]).toBeCloseTo(y, 6);
+  });
 });
 
-it('rend une maille vide sans données', () => {
-  const { contours, frontieres, annee } = placeContoursEmploi(TOPOLOGIE, 'zone');
-  expect(contours.features).toEqual([]);
-  expect(frontieres.geometry.coordinates).toEqual([]);
-  expect(annee).toBeNull();
+describe('l’ancre d’une étiquette', () => {
+  it('est au milieu d’un carré', () => {
+    const ancre = computeAncre({ type: 'Polygon', coordinates: [carre(0, 0, 2)] });
+    expect(ancre?.position).toEqual([1, 1]);
+    expect(ancre?.aire).toBe(4);
+  });
+
+  it('reste dans un territoire en croissant, et dans sa plus grande partie', () => {
+    const croissant = [
+      [0, 0],
+      [6, 0],
+      [6, 6],
+      [0, 6],
+      [0, 5],
+      [5, 5],
+      [5, 1],
+      [0, 1],
+      [0, 0],
+    ];
+    const ancre = computeAncre({ type: 'MultiPolygon', coordinates: [[carre(20, 20, 1)], [croissant]] });
+    expect(ancre?.position[0]).toBe(5.5);
+    expect(ancre?.position[1]).toBeCloseTo(3, 9);
+  });
+
+  it('évite un trou', () => {
+    const ancre = computeAncre({ type: 'Polygon', coordinates: [carre(0, 0, 6), carre(1, 1, 4)] });
+    expect([0.5, 5.5]).toContain(ancre?.position[0]);
+  });
 });

@@ -1,59 +1,50 @@
-import type { Feature, FeatureCollection, MultiLineString, MultiPolygon } from 'geojson';
-import { feature, mesh } from 'topojson-client';
-import type { ContoursEmploi } from '#server/contours/topologie.ts';
-import type { ProprietesContour } from './contours.ts';
-import { placeTopology } from './place.ts';
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import { feature } from 'topojson-client';
+import type * as Topo from 'topojson-specification';
+import { toCarte } from './encarts.ts';
 
-/** Mailles dessinées en contours approchés. */
-export type MailleEmploi = 'bassin' | 'zone';
+type Proprietes = { code: string; libelle: string };
+export type TopologieEmploi = Topo.Topology<Record<'bassins' | 'zones', Topo.GeometryCollection<Proprietes>>>;
 
-/** Contours approchés d'une maille, encarts placés ; le code est à la fois l'identifiant et `properties.code`. */
-export type ContoursApproches = {
-  contours: FeatureCollection<MultiPolygon, ProprietesContour>;
-  frontieres: Feature<MultiLineString>;
-  /** Année du découpage des communes ; nulle sans données. */
-  annee: number | null;
-  /** À répéter dans la légende : ces contours sont calculés, non officiels. */
-  mention: string;
+/** Contours approchés d'une maille d'emploi, placés sur la carte, outre-mer compris. */
+export type ContoursMaille = FeatureCollection<Polygon | MultiPolygon, { code: string; nom: string }>;
+export type ContoursEmploi = Record<'bassin' | 'zone', ContoursMaille>;
+
+const placeAnneaux = (anneaux: Position[][]): Position[][] =>
+  anneaux.map((anneau) => anneau.map(([x = 0, y = 0]) => toCarte(x, y)));
+
+const placeGeometry = (geometry: Polygon | MultiPolygon): Polygon | MultiPolygon =>
+  geometry.type === 'Polygon'
+    ? { type: 'Polygon', coordinates: placeAnneaux(geometry.coordinates) }
+    : { type: 'MultiPolygon', coordinates: geometry.coordinates.map(placeAnneaux) };
+
+const buildMaille = (topologie: TopologieEmploi, objet: 'bassins' | 'zones'): ContoursMaille => ({
+  type: 'FeatureCollection',
+  features: feature(topologie, topologie.objects[objet]).features.flatMap(({ geometry, properties }) =>
+    geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
+      ? [
+          {
+            type: 'Feature' as const,
+            id: properties.code,
+            properties: { code: properties.code, nom: properties.libelle },
+            geometry: placeGeometry(geometry),
+          },
+        ]
+      : [],
+  ),
+});
+
+/** Contours des bassins et des zones d'emploi tirés de la topologie servie. */
+export const buildContoursEmploi = (topologie: TopologieEmploi): ContoursEmploi => ({
+  bassin: buildMaille(topologie, 'bassins'),
+  zone: buildMaille(topologie, 'zones'),
+});
+
+const ADRESSE = '/donnees/contours.json';
+
+/** Charge les contours approchés ; lève une erreur si le serveur n'en a pas (la carte garde alors ses repères). */
+export const loadContoursEmploi = async (): Promise<ContoursEmploi> => {
+  const reponse = await fetch(ADRESSE);
+  if (!reponse.ok) throw new Error(`contours d’emploi : ${reponse.status}`);
+  return buildContoursEmploi((await reponse.json()) as TopologieEmploi);
 };
-
-const OBJETS = { bassin: 'bassins', zone: 'zones' } as const;
-
-/** Contours d'une maille, placés sur la carte, tirés de ce que sert /donnees/contours.json. */
-export function placeContoursEmploi(topologie: ContoursEmploi, maille: MailleEmploi): ContoursApproches {
-  const placee = placeTopology(topologie);
-  const objet = placee.objects[OBJETS[maille]];
-  const { features } = feature(placee, objet);
-  return {
-    contours: {
-      type: 'FeatureCollection',
-      features: features.map(({ properties: { code, libelle }, geometry }) => ({
-        type: 'Feature',
-        id: code,
-        properties: { code, nom: libelle },
-        geometry: geometry as MultiPolygon,
-      })),
-    },
-    frontieres: { type: 'Feature', properties: {}, geometry: mesh(placee, objet) },
-    annee: topologie.annees[OBJETS[maille]],
-    mention: topologie.mention,
-  };
-}
-
-let chargement: Promise<Record<MailleEmploi, ContoursApproches>> | null = null;
-
-/** Contours approchés des bassins et des zones d'emploi, demandés au serveur une seule fois. */
-export function loadContoursEmploi(): Promise<Record<MailleEmploi, ContoursApproches>> {
-  chargement ??= fetch('/donnees/contours.json')
-    .then(async (reponse) => {
-      if (!reponse.ok) throw new Error(`contours approchés : ${reponse.status}`);
-      const topologie = (await reponse.json()) as ContoursEmploi;
-      return { bassin: placeContoursEmploi(topologie, 'bassin'), zone: placeContoursEmploi(topologie, 'zone') };
-    })
-    .catch((erreur: unknown) => {
-      // Un échec ne se retient pas : la prochaine carte réessaie.
-      chargement = null;
-      throw erreur;
-    });
-  return chargement;
-}

@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
+import { toLatitude, toMercatorY } from '#shared/territoires/projection.ts';
 
 /** Rectangle en degrés : [ouest, sud, est, nord]. */
 export type Rectangle = readonly [west: number, south: number, east: number, north: number];
@@ -33,14 +34,6 @@ export const EMPRISE_FRANCE: [west: number, south: number, east: number, north: 
 /** Hauteur réservée à l'étiquette en haut du cadre, et marge intérieure, en degrés de Web Mercator. */
 const LABEL_HEIGHT = 0.4;
 const PADDING = 0.13;
-
-function toMercatorY(lat: number): number {
-  return (Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * 180) / Math.PI;
-}
-
-function toLatitude(y: number): number {
-  return (Math.atan(Math.exp((y * Math.PI) / 180)) * 360) / Math.PI - 90;
-}
 
 /** Calcule l'encart : le territoire est centré, sans déformation, sous l'étiquette du cadre. */
 function buildInset(departement: CodeInset, nom: string, source: Rectangle, box: Rectangle): Inset {

@@ -1,0 +1,94 @@
+import { Button } from '#client/ui/button.tsx';
+import { Segmented } from '#client/ui/segmented.tsx';
+import type { FormationsFilters } from '#shared/formations/filters.ts';
+import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
+import { CODES_INDICATEUR, getIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
+import { LIBELLES_MAILLE, MAILLES_TERRITOIRE, type MailleTerritoire } from '#shared/territoires/maille.ts';
+import { getMaille } from './carte-modele.ts';
+import type { SetFiltres } from './filters-bar.tsx';
+import styles from './map-panel.module.css';
+import type { PleinEcran } from './use-plein-ecran.ts';
+
+/** Outils de la carte, chacun dans son panneau. */
+export const OUTILS = { affichage: 'Affichage', zone: 'Zone', comparer: 'Comparer', exporter: 'Exporter' } as const;
+export type Outil = keyof typeof OUTILS;
+const NOMS_OUTILS = Object.keys(OUTILS) as Outil[];
+
+type Props = {
+  filtres: FormationsFilters;
+  setFiltres: SetFiltres;
+  outil: Outil | null;
+  onOutil: (outil: Outil | null) => void;
+  pleinEcran: PleinEcran;
+};
+
+/** Dit qu'un outil change ce que la carte montre : sa marque se voit sur le bouton. */
+const isActif = (outil: Outil, { zone, comparer, taille, teinte, demandes, points }: FormationsFilters): boolean => {
+  if (outil === 'zone') return zone !== '';
+  if (outil === 'comparer') return comparer !== '';
+  return outil === 'affichage' && (taille !== '' || teinte !== '' || demandes || points !== 'etablissements');
+};
+
+const Choix = ({ filtres, setFiltres }: Pick<Props, 'filtres' | 'setFiltres'>) => {
+  const { indicateur } = filtres;
+  return (
+    <>
+      <select
+        aria-label="Indicateur de la carte"
+        value={indicateur}
+        onChange={(e) => setFiltres({ indicateur: e.target.value as FormationsFilters['indicateur'] })}
+      >
+        {CODES_INDICATEUR.map((code) => (
+          <option key={code} value={code}>
+            {getIndicateur(code).libelle}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label="Maille de la carte"
+        value={getMaille(indicateur, filtres.maille)}
+        disabled={isTauxSortie(indicateur)}
+        title={isTauxSortie(indicateur) ? MOTIFS_ABSENCE.grain_regional.phrase : undefined}
+        onChange={(e) => setFiltres({ maille: e.target.value as MailleTerritoire })}
+      >
+        {MAILLES_TERRITOIRE.map((m) => (
+          <option key={m} value={m}>
+            par {LIBELLES_MAILLE[m].toLocaleLowerCase('fr-FR')}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+};
+
+/** Barre de la carte : quoi, à quelle maille, sous quelle forme, et les outils. */
+export const CarteCommandes = ({ filtres, setFiltres, outil, onOutil, pleinEcran }: Props) => (
+  <div className={styles.commandes}>
+    <Choix filtres={filtres} setFiltres={setFiltres} />
+    <Segmented
+      libelle="Forme"
+      options={[
+        { code: 'carte', libelle: 'Carte' },
+        { code: 'tableau', libelle: 'Tableau' },
+      ]}
+      choisi={filtres.forme}
+      onChange={(forme) => setFiltres({ forme })}
+    />
+    <div className={styles.outils}>
+      {NOMS_OUTILS.map((code) => (
+        <Button
+          key={code}
+          variante="nu"
+          className={isActif(code, filtres) ? styles.marque : ''}
+          aria-expanded={outil === code}
+          onClick={() => onOutil(outil === code ? null : code)}
+        >
+          {OUTILS[code]}
+        </Button>
+      ))}
+      <Button variante="nu" aria-pressed={pleinEcran.ouvert} onClick={pleinEcran.toggle}>
+        {pleinEcran.ouvert ? 'Quitter le plein écran' : 'Plein écran'}
+      </Button>
+    </div>
+  </div>
+);

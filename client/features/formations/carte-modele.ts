@@ -1,0 +1,104 @@
+import { buildEchelle, type Echelle, getCouleur } from '#client/design/scales.ts';
+import type { Theme } from '#client/design/tokens.ts';
+import type { FaitsClient } from '#client/faits/faits-client.ts';
+import type { TauxTerritoires } from '#client/faits/use-taux.ts';
+import type { EtatCarte } from '#client/map/etat.ts';
+import { formatValeur } from '#shared/format.ts';
+import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
+import { type CodeIndicateur, getIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
+import type { MailleTerritoire } from '#shared/territoires/maille.ts';
+import {
+  buildEchellesPoints,
+  buildPoints,
+  type EchellesPoints,
+  listSujets,
+  type ReglagePoints,
+  type Sujet,
+} from './carte-points.ts';
+import { buildReperes, buildValeurs, type ValeurTerritoire } from './territoires.ts';
+
+/** D'où vient une carte : ses faits, ses offres, ses taux, son indicateur. */
+export type SourceVue = {
+  /** Titre au-dessus de la carte, quand il y en a deux. */
+  titre: string;
+  client: FaitsClient;
+  offres: Int32Array;
+  taux: TauxTerritoires;
+  indicateur: CodeIndicateur;
+};
+
+/** Une carte : ses valeurs par territoire et ses points, sans couleur ni thème. */
+export type Vue = SourceVue & { maille: MailleTerritoire; valeurs: ValeurTerritoire[]; sujets: Sujet[] };
+
+/** Maille montrée : un taux qui n'existe qu'à la région y ramène la carte. */
+export const getMaille = (indicateur: CodeIndicateur, choisie: MailleTerritoire): MailleTerritoire =>
+  isTauxSortie(indicateur) ? 'region' : choisie;
+
+/** Prépare une carte ; `deja`, une carte des mêmes offres, prête ses points. */
+export const buildVue = (
+  source: SourceVue,
+  choisie: MailleTerritoire,
+  points: ReglagePoints['points'],
+  deja?: Vue,
+): Vue => {
+  const { client, offres, taux, indicateur } = source;
+  const maille = getMaille(indicateur, choisie);
+  return {
+    ...source,
+    maille,
+    valeurs: buildValeurs(client, offres, maille, indicateur, taux),
+    sujets: deja?.client === client && deja.offres === offres ? deja.sujets : listSujets(client, offres, points),
+  };
+};
+
+const listNombres = (vue: Vue): number[] => vue.valeurs.flatMap(({ valeur }) => valeur.valeur ?? []);
+
+export type Echelles = { territoires: Echelle[]; points: EchellesPoints };
+
+/** Échelles des cartes montrées : la même pour un même indicateur, et toujours la même pour les points. */
+export const buildEchelles = (vues: readonly Vue[], reglage: ReglagePoints, theme: Theme): Echelles => ({
+  territoires: vues.map((vue) =>
+    buildEchelle(vues.filter(({ indicateur }) => indicateur === vue.indicateur).flatMap(listNombres), theme),
+  ),
+  points: buildEchellesPoints(
+    vues.flatMap(({ sujets }) => sujets),
+    reglage,
+    theme,
+  ),
+});
+
+const SANS_REPERE: EtatCarte['reperes'] = { type: 'FeatureCollection', features: [] };
+
+/** Ce que la carte dessine d'une vue, aux couleurs d'un thème. */
+export const drawVue = (
+  vue: Vue,
+  echelle: Echelle,
+  points: EchellesPoints,
+  reglage: ReglagePoints,
+  theme: Theme,
+): Pick<EtatCarte, 'maille' | 'couleurs' | 'textes' | 'reperes' | 'points' | 'groupes'> => ({
+  maille: vue.maille,
+  couleurs: new Map(
+    vue.valeurs.flatMap(({ code, valeur }) =>
+      valeur.valeur === null ? [] : [[code, getCouleur(echelle, valeur.valeur)] as const],
+    ),
+  ),
+  textes: new Map(
+    vue.valeurs.map(({ code, libelle, valeur }) => [
+      code,
+      { nom: libelle, valeur: valeur.valeur === null ? '' : formatValeur(vue.indicateur, valeur) },
+    ]),
+  ),
+  reperes: vue.maille === 'zone' || vue.maille === 'bassin' ? buildReperes(vue.client, vue.maille) : SANS_REPERE,
+  points: buildPoints(vue.sujets, reglage, points, theme),
+  groupes: reglage.points === 'etablissements' && reglage.taille === '' && reglage.teinte === '',
+});
+
+/** Lignes de l'infobulle d'un territoire : son nom, et la valeur ou la raison de son absence. */
+export const describeTerritoire = (vue: Vue, code: string): string[] => {
+  const territoire = vue.valeurs.find((v) => v.code === code);
+  if (!territoire) return [code];
+  const { motif } = territoire.valeur;
+  const nombre = `${getIndicateur(vue.indicateur).libelle} : ${formatValeur(vue.indicateur, territoire.valeur)}`;
+  return [territoire.libelle, motif ? MOTIFS_ABSENCE[motif].phrase : nombre];
+};

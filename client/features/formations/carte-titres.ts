@@ -1,0 +1,59 @@
+import type { FaitsClient } from '#client/faits/faits-client.ts';
+import type { Periode } from '#shared/faits/faits.ts';
+import { formatNombre } from '#shared/format.ts';
+import type { FormationsFilters } from '#shared/formations/filters.ts';
+import { LIBELLES_VOIE } from '#shared/formations/formation.ts';
+import { type CodeIndicateur, getIndicateur } from '#shared/indicateurs/catalogue.ts';
+import { formatMillesime, formatRentree } from '#shared/rentree.ts';
+import { LIBELLES_MAILLE, type MailleTerritoire } from '#shared/territoires/maille.ts';
+import { parseZone } from '#shared/territoires/zone.ts';
+
+/** Années des sources que nomme un indicateur ; les autres n'ont rien à voir avec lui. */
+const listAnnees = (source: string, periode: Periode): string[] =>
+  [
+    ['constat', periode.constat && `constat ${periode.constat}`],
+    ['Affelnet', periode.affelnet && `Affelnet ${periode.affelnet}`],
+    ['Parcoursup', periode.parcoursup && `Parcoursup ${periode.parcoursup}`],
+    ['InserJeunes', periode.millesime && `sortants ${formatMillesime(periode.millesime)}`],
+  ].flatMap(([nom, annee]) => (annee && source.includes(String(nom)) ? [String(annee)] : []));
+
+/** Source d'un indicateur et ses années : « DEPP, constat de rentrée (constat 2024) ». */
+export const formatSource = (code: CodeIndicateur, periode: Periode): string => {
+  const { source } = getIndicateur(code);
+  const annees = listAnnees(source, periode);
+  return annees.length > 0 ? `${source} (${annees.join(', ')})` : source;
+};
+
+/** « Effectif en entrée par département ». */
+export const formatTitre = (code: CodeIndicateur, maille: MailleTerritoire): string =>
+  `${getIndicateur(code).libelle} par ${LIBELLES_MAILLE[maille].toLocaleLowerCase('fr-FR')}`;
+
+/** « à moins de 30 km de Vaulx-en-Velin », « zone dessinée » ; vide sans zone. */
+export const formatZoneChoisie = (zone: string, centre: string): string => {
+  const choisie = parseZone(zone);
+  if (!choisie) return '';
+  if (choisie.forme === 'polygone') return 'zone dessinée';
+  return `à moins de ${formatNombre(choisie.rayonKm)} km ${centre ? `de ${centre}` : 'd’un point'}`;
+};
+
+const joinLibelles = (codes: readonly string[], libelles: ReadonlyMap<string, string>): string =>
+  codes.map((code) => libelles.get(code) ?? code).join(', ');
+
+/** Filtres en vigueur, en une phrase : le sous-titre d'une carte exportée. */
+export const formatFiltres = (client: FaitsClient, filtres: FormationsFilters, centre: string): string => {
+  const { territoire, niveau, domaine, voie, q, rentree, formation, communes } = filtres;
+  const { cle, libelle } = client.faits.formations;
+  return [
+    territoire ? (client.territoires.get(territoire) ?? territoire) : 'France entière',
+    formatZoneChoisie(filtres.zone, centre),
+    rentree ? formatRentree(rentree) : 'dernières données de chaque source',
+    formation && (libelle[cle.indexOf(formation)] ?? formation),
+    joinLibelles(niveau, client.niveaux),
+    joinLibelles(domaine, client.domaines),
+    voie && LIBELLES_VOIE[voie],
+    q && `recherche « ${q} »`,
+    communes && 'années communes comprises',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+};

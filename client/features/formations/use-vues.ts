@@ -1,0 +1,71 @@
+import { useMemo } from 'react';
+import type { FaitsClient } from '#client/faits/faits-client.ts';
+import { useFaits } from '#client/faits/use-faits.ts';
+import { type TauxTerritoires, useTaux } from '#client/faits/use-taux.ts';
+import { selectOffres } from '#shared/faits/selection.ts';
+import { parseComparaison } from '#shared/formations/carte.ts';
+import type { FormationsFilters } from '#shared/formations/filters.ts';
+import { getIndicateur } from '#shared/indicateurs/catalogue.ts';
+import { formatRentree } from '#shared/rentree.ts';
+import { buildVue, type SourceVue, type Vue } from './carte-modele.ts';
+
+type Entrees = { client: FaitsClient; filtres: FormationsFilters; offres: Int32Array; taux: TauxTerritoires };
+
+/** Offres d'une autre rentrée que retiennent les mêmes filtres. */
+const selectOffresAutres = (client: FaitsClient, filtres: FormationsFilters): Int32Array => {
+  const offres = selectOffres(client.faits, client.index, filtres);
+  const rang = client.faits.formations.cle.indexOf(filtres.formation);
+  if (filtres.formation === '') return offres;
+  return offres.filter((offre) => client.faits.offres.formation[offre] === rang);
+};
+
+const formatAnnee = (rentree: number): string => (rentree === 0 ? 'dernières données' : formatRentree(rentree));
+
+/** Source de la seconde carte ; nulle s'il n'y en a pas, ou tant que son année n'est pas arrivée. */
+const useSeconde = ({ client, filtres, offres, taux }: Entrees) => {
+  const comparaison = parseComparaison(filtres.comparer);
+  const autreRentree = comparaison && 'rentree' in comparaison ? comparaison.rentree : null;
+  const rentree = autreRentree ?? filtres.rentree;
+  const faits = useFaits(rentree);
+  const recus = faits.isPlaceholderData ? undefined : faits.data;
+  const tauxAutres = useTaux({ ...filtres, rentree }, autreRentree !== null);
+  const autre = comparaison && 'indicateur' in comparaison ? comparaison.indicateur : null;
+  const source = useMemo((): SourceVue | null => {
+    if (autre) return { titre: getIndicateur(autre).libelle, client, offres, taux, indicateur: autre };
+    if (autreRentree === null || !recus) return null;
+    const siennes = selectOffresAutres(recus, { ...filtres, rentree: autreRentree });
+    return {
+      titre: formatRentree(autreRentree),
+      client: recus,
+      offres: siennes,
+      taux: tauxAutres,
+      indicateur: filtres.indicateur,
+    };
+  }, [autre, autreRentree, client, offres, taux, recus, tauxAutres, filtres]);
+  return {
+    source,
+    titrePremiere: autreRentree === null ? getIndicateur(filtres.indicateur).libelle : formatAnnee(filtres.rentree),
+    attente: autreRentree !== null && !recus && !faits.isError,
+    erreur: autreRentree !== null && !recus && faits.isError,
+    retry: faits.refetch,
+  };
+};
+
+export type Vues = { vues: readonly Vue[]; attente: boolean; erreur: boolean; retry: () => unknown };
+
+/** Une carte, ou deux quand on compare : deux indicateurs, ou le même à deux rentrées. */
+export const useVues = (entrees: Entrees): Vues => {
+  const { client, filtres, offres, taux } = entrees;
+  const { indicateur, maille, points } = filtres;
+  const { source, titrePremiere, attente, erreur, retry } = useSeconde(entrees);
+  const premiere = useMemo(
+    () => buildVue({ titre: titrePremiere, client, offres, taux, indicateur }, maille, points),
+    [titrePremiere, client, offres, taux, indicateur, maille, points],
+  );
+  const seconde = useMemo(
+    () => source && buildVue(source, maille, points, premiere),
+    [source, maille, points, premiere],
+  );
+  const vues = useMemo(() => (seconde ? [premiere, seconde] : [premiere]), [premiere, seconde]);
+  return { vues, attente, erreur, retry };
+};
