@@ -4,6 +4,7 @@ import { loadFaits } from '#server/faits/service.ts';
 import { diffuseTaux, sumSorties } from '#shared/faits/diffusion.ts';
 import type { Faits } from '#shared/faits/faits.ts';
 import { absentPartout, type LigneSortie } from '#shared/faits/insertion.ts';
+import { filterLasso } from '#shared/faits/lasso.ts';
 import { selectOffres } from '#shared/faits/selection.ts';
 import { normalize } from '#shared/format.ts';
 import type { FiltresInsertion } from '#shared/formations/filters.ts';
@@ -37,7 +38,7 @@ export const listTauxTerritoires = (
   const territoires = [FRANCE, ...faits.regions.map((r) => r.code)];
   const mots = normalize(filtres.q).split(/\s+/).filter(Boolean);
   const isTrouvee = (i: number): boolean => mots.every((mot) => index.formations[i]?.includes(mot) ?? false);
-  const offres = selectOffres(faits, index, { ...filtres, territoire: '' });
+  const offres = filterLasso(faits, selectOffres(faits, index, { ...filtres, territoire: '' }), filtres.lasso);
   // Une offre trouvée grâce à son établissement : la recherche désigne un lieu, plus fin que la région.
   const isLieu = mots.length > 0 && offres.some((offre) => !isTrouvee(faits.offres.formation[offre] ?? -1));
   if (isLieu || millesime === null) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CODES_INDICATEUR } from '../indicateurs/catalogue.ts';
 import { CLE_FORMATION, type FormationsFilters, filtresInsertion, formationsFilters } from './filters.ts';
 import { VOIES } from './formation.ts';
+import { VOLETS } from './quadrant.ts';
 
 const DEFAUTS: FormationsFilters = {
   vue: 'formations',
@@ -17,6 +18,9 @@ const DEFAUTS: FormationsFilters = {
   indicateur: 'effectif',
   formation: '',
   etablissement: '',
+  volet: 'carte',
+  diplome: '',
+  lasso: '',
 };
 
 describe('les filtres de la page Formations, lus d’une URL', () => {
@@ -36,6 +40,9 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
     ['maille', ['etablissement', 'france', 'Région', 2, null]],
     ['indicateur', ['sortants', 'emploi6Mois', 'toString', '', null]],
     ['formation', ['40025214', '40025214.247', '40025214.247.mixte', '40025214.2470.scolaire', 4, null]],
+    ['volet', ['grille', 'Carte', 2, null]],
+    ['diplome', ['40', '4000', 'bac', 400, null]],
+    ['lasso', ['400', '400_53_1-2', '400_53_1-2_3-4_5-600', 4, null, ['400']]],
     ['etablissement', ['0690001', '069001A', '0690001a', '0690001A ', 690001, null]],
   ];
   it.each(ABSURDITES)('%s : toute valeur absurde retombe sur le défaut', (cle, valeurs) => {
@@ -95,6 +102,9 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
         fc.constant(''),
         nombre(7).map((n) => `${n}A`),
       ),
+      volet: fc.constantFrom(...VOLETS),
+      diplome: fc.oneof(fc.constant(''), nombre(3)),
+      lasso: fc.constantFrom('', '400_53_40-20_60-20_60-30.5', '320__0-0_100-0_100-100'),
     });
     fc.assert(
       fc.property(valides, (filtres) => {
@@ -107,6 +117,6 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
 
   it('les taux de sortie ne dépendent ni du territoire, ni de la maille, ni de l’indicateur', () => {
     const cles = Object.keys(filtresInsertion.parse({})).sort();
-    expect(cles).toEqual(['communes', 'domaine', 'formation', 'niveau', 'q', 'rentree', 'voie']);
+    expect(cles).toEqual(['communes', 'domaine', 'formation', 'lasso', 'niveau', 'q', 'rentree', 'voie']);
   });
 });

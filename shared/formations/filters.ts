@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CODES_INDICATEUR } from '../indicateurs/catalogue.ts';
 import { parseTerritoire } from '../territoires/maille.ts';
 import { VOIES } from './formation.ts';
+import { champsQuadrant } from './quadrant.ts';
 
 /** Liste dans une URL : « 400,500 ». Tout ce qui n'a pas la forme d'un code est ignoré. */
 const codes = (motif: RegExp) =>
@@ -47,6 +48,7 @@ export const formationsFilters = z.object({
   indicateur: z.enum(CODES_INDICATEUR).catch('effectif').default('effectif'),
   formation: z.string().regex(CLE_FORMATION).or(z.literal('')).catch('').default(''),
   etablissement: z.string().regex(UAI).or(z.literal('')).catch('').default(''),
+  ...champsQuadrant,
 });
 export type FormationsFilters = z.infer<typeof formationsFilters>;
 
@@ -59,5 +61,6 @@ export const filtresInsertion = formationsFilters.pick({
   communes: true,
   rentree: true,
   formation: true,
+  lasso: true,
 });
 export type FiltresInsertion = z.infer<typeof filtresInsertion>;
