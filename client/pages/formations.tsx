@@ -1,21 +1,24 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { useCan } from '#client/app/session.ts';
 import type { FaitsClient } from '#client/features/formations/faits-client.ts';
 import { FiltersBar, type SetFiltres } from '#client/features/formations/filters-bar.tsx';
 import { buildLignesFormations, buildTotal, sumFormations } from '#client/features/formations/lignes.ts';
-import { MapPanel } from '#client/features/formations/map-panel.tsx';
 import { useFaits } from '#client/features/formations/use-faits.ts';
 import { useTaux } from '#client/features/formations/use-taux.ts';
+import { setDesignee } from '#client/features/quadrant/survol.ts';
+import { useLigneDesignee } from '#client/grid/ligne-designee.ts';
 import { Button } from '#client/ui/button.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Segmented } from '#client/ui/segmented.tsx';
 import { Empty, Failure, Loading } from '#client/ui/state.tsx';
+import { filterLasso } from '#shared/faits/lasso.ts';
 import { selectOffres } from '#shared/faits/selection.ts';
 import { formatNombre } from '#shared/format.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { absent } from '#shared/indicateurs/absence.ts';
 import styles from './formations.module.css';
+import { Volet, VoletChoix } from './volet.tsx';
 
 const chargeGrilles = () => import('#client/features/formations/grids.tsx');
 const FormationsGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.FormationsGrid })));
@@ -24,7 +27,8 @@ const SidePanel = lazy(() =>
   import('#client/features/formations/side-panel.tsx').then((m) => ({ default: m.SidePanel })),
 );
 
-const CarteDifferee = memo(MapPanel);
+/** La formation que désigne une ligne de la grille : sa clé, après l'établissement s'il y en a un. */
+const designate = (id: string) => setDesignee(id.split('|').at(-1) ?? '');
 
 const route = getRouteApi('/formations');
 
@@ -46,6 +50,7 @@ const Entete = ({
       {formatNombre(formations)} formation{formations > 1 ? 's' : ''} · {formatNombre(offres)} offre
       {offres > 1 ? 's' : ''}
     </p>
+    <VoletChoix filtres={filtres} setFiltres={setFiltres} />
     <Segmented
       libelle="Vue"
       options={[
@@ -68,14 +73,17 @@ const Contenu = ({
   setFiltres: SetFiltres;
 }) => {
   const can = useCan();
+  const grille = useRef<HTMLDivElement>(null);
+  useLigneDesignee(grille, designate);
   const taux = useTaux({ ...filtres, formation: '' }, true);
   const tauxFormation = useTaux(filtres, filtres.formation !== '');
-  const { territoire, niveau, domaine, voie, q, communes, formation } = filtres;
+  const { territoire, niveau, domaine, voie, q, communes, formation, lasso } = filtres;
   const region = client.getRegion(territoire);
-  const offres = useMemo(
+  const avantLasso = useMemo(
     () => selectOffres(client.faits, client.index, { territoire, niveau, domaine, voie, q, communes }),
     [client, territoire, niveau, domaine, voie, q, communes],
   );
+  const offres = useMemo(() => filterLasso(client.faits, avantLasso, lasso), [client, avantLasso, lasso]);
   const sommes = useMemo(() => sumFormations(client, offres), [client, offres]);
   const lignes = useMemo(() => buildLignesFormations(client, sommes, region), [client, sommes, region]);
   const fin = territoire === '' || territoire.startsWith('region:');
@@ -86,6 +94,7 @@ const Contenu = ({
   // La grille répond d'abord ; la carte suit à l'image d'après, sans retenir la première.
   const filtresCarte = useDeferredValue(filtres);
   const offresDifferees = useDeferredValue(offres);
+  const avantLassoDifferees = useDeferredValue(avantLasso);
   const offresCarte = useMemo(() => {
     const rang = client.faits.formations.cle.indexOf(filtresCarte.formation);
     if (rang < 0) return offresDifferees;
@@ -105,8 +114,12 @@ const Contenu = ({
         <Entete filtres={filtres} setFiltres={setFiltres} formations={lignes.length} offres={offres.length} />
         <FiltersBar client={client} filtres={filtres} setFiltres={setFiltres} />
       </div>
-      <div className={ouvert ? styles.corpsOuvert : styles.corps}>
-        <div className={styles.grille} data-lignes={filtres.vue === 'formations' ? lignes.length : offres.length}>
+      <div className={ouvert ? styles.corpsOuvert : styles.corps} data-volet={filtres.volet}>
+        <div
+          ref={grille}
+          className={styles.grille}
+          data-lignes={filtres.vue === 'formations' ? lignes.length : offres.length}
+        >
           {offres.length === 0 ? (
             <Empty titre="Aucune offre ne répond à ces filtres">
               {voie === 'apprentissage' && (
@@ -120,7 +133,9 @@ const Contenu = ({
                 </Button>
               )}
               <p>Retirez un filtre, ou cherchez un autre mot.</p>
-              <Button onClick={() => setFiltres({ q: '', niveau: [], domaine: [], voie: '', territoire: '' })}>
+              <Button
+                onClick={() => setFiltres({ q: '', niveau: [], domaine: [], voie: '', territoire: '', lasso: '' })}
+              >
                 Effacer les filtres
               </Button>
             </Empty>
@@ -146,11 +161,12 @@ const Contenu = ({
           )}
         </div>
         <div className={styles.carte}>
-          <CarteDifferee
+          <Volet
             client={client}
             filtres={filtresCarte}
             setFiltres={setFiltres}
             offres={offresCarte}
+            avantLasso={avantLassoDifferees}
             taux={formation === '' ? taux : tauxFormation}
           />
         </div>

@@ -51,9 +51,9 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
   const search = useCallback((q: string) => setFiltres({ q }), [setFiltres]);
   const idCommunes = useId();
   const defauts = formationsFilters.parse({});
-  const actifs = (['territoire', 'niveau', 'domaine', 'voie', 'q', 'rentree', 'communes', 'formation'] as const).some(
-    (cle) => String(filtres[cle]) !== String(defauts[cle]),
-  );
+  const actifs = (
+    ['territoire', 'niveau', 'domaine', 'voie', 'q', 'rentree', 'communes', 'formation', 'lasso'] as const
+  ).some((cle) => String(filtres[cle]) !== String(defauts[cle]));
   return (
     <search className={styles.barre}>
       <div className={styles.recherche}>
@@ -126,7 +126,13 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
         <Button
           variante="nu"
           onClick={() =>
-            setFiltres({ ...defauts, vue: filtres.vue, maille: filtres.maille, indicateur: filtres.indicateur })
+            setFiltres({
+              ...defauts,
+              vue: filtres.vue,
+              maille: filtres.maille,
+              indicateur: filtres.indicateur,
+              volet: filtres.volet,
+            })
           }
         >
           Effacer les filtres

@@ -11,13 +11,13 @@ export const VUE_ENTIERE: Vue = { x0: 0, x1: 100, y0: 0, y1: 100 };
 const ETENDUE_MIN = 6;
 const MARGE = 5;
 
-/** Cadre d'un graphique de cette taille : de la place pour les graduations, à gauche et en bas. */
+/** Cadre d'un graphique de cette taille : de la place pour les graduations, à gauche et en bas, et les outils, à droite. */
 export const buildCadre = (largeur: number, hauteur: number): Cadre => ({
   largeur,
   hauteur,
-  gauche: 46,
+  gauche: 54,
   haut: 10,
-  droite: Math.max(60, largeur - 12),
+  droite: Math.max(60, largeur - 48),
   bas: Math.max(60, hauteur - 40),
 });
 
