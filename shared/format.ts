@@ -1,5 +1,6 @@
 import { MOTIFS_ABSENCE, type Valeur } from './indicateurs/absence.ts';
 import { type CodeIndicateur, getIndicateur } from './indicateurs/catalogue.ts';
+import type { Intervalle } from './indicateurs/stabilite.ts';
 
 const entier = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
 const unChiffre = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -34,6 +35,10 @@ export const formatValeur = (code: CodeIndicateur, valeur: Valeur): string => {
   if (unite === 'pourcentage') return formatPourcentage(valeur.valeur);
   return unite === 'rapport' ? formatRapport(valeur.valeur) : formatNombre(valeur.valeur);
 };
+
+/** « [22–42] » : bornes d'un intervalle à 95 %, en points ; vide quand le taux manque. */
+export const formatIntervalle = (intervalle: Intervalle | null): string =>
+  intervalle ? `[${entier.format(intervalle.bas * 100)}–${entier.format(intervalle.haut * 100)}]` : '';
 
 /** « +12 », « −4 », « 0 » : un écart se lit avec son signe. */
 export const formatEcart = (ecart: number): string =>

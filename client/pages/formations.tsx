@@ -95,11 +95,6 @@ const Contenu = ({
   const filtresCarte = useDeferredValue(filtres);
   const offresDifferees = useDeferredValue(offres);
   const avantLassoDifferees = useDeferredValue(avantLasso);
-  const offresCarte = useMemo(() => {
-    const rang = client.faits.formations.cle.indexOf(filtresCarte.formation);
-    if (rang < 0) return offresDifferees;
-    return offresDifferees.filter((offre) => client.faits.offres.formation[offre] === rang);
-  }, [client, offresDifferees, filtresCarte.formation]);
   const masquees = useMemo(
     () =>
       offres.length > 0 || communes
@@ -165,7 +160,7 @@ const Contenu = ({
             client={client}
             filtres={filtresCarte}
             setFiltres={setFiltres}
-            offres={offresCarte}
+            offres={offresDifferees}
             avantLasso={avantLassoDifferees}
             taux={formation === '' ? taux : tauxFormation}
           />

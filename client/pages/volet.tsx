@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import type { FaitsClient } from '#client/features/formations/faits-client.ts';
 import type { SetFiltres } from '#client/features/formations/filters-bar.tsx';
 import { MapPanel } from '#client/features/formations/map-panel.tsx';
@@ -30,22 +30,28 @@ type Props = {
   client: FaitsClient;
   filtres: FormationsFilters;
   setFiltres: SetFiltres;
-  /** Offres de la carte, et celles du quadrant : toutes celles des filtres, avant le lasso. */
+  /** Offres de la grille, et celles du quadrant : toutes celles des filtres, avant le lasso. */
   offres: Int32Array;
   avantLasso: Int32Array;
   taux: TauxTerritoires;
 };
 
-/** Volet de droite : la carte, le quadrant, ou les deux. */
-export const Volet = memo(({ client, filtres, setFiltres, offres, avantLasso, taux }: Props) => (
-  <div className={`${styles.volet} ${filtres.volet === 'deux' ? styles.deux : ''}`}>
-    {filtres.volet !== 'quadrant' && (
-      <MapPanel client={client} filtres={filtres} setFiltres={setFiltres} offres={offres} taux={taux} />
-    )}
-    {filtres.volet !== 'carte' && (
-      <Suspense fallback={<Loading>Chargement du quadrant…</Loading>}>
-        <QuadrantPanel client={client} filtres={filtres} setFiltres={setFiltres} offres={avantLasso} />
-      </Suspense>
-    )}
-  </div>
-));
+/** Volet de droite : la carte, le quadrant, ou les deux. Une formation ouverte y est seule sur la carte. */
+export const Volet = memo(({ client, filtres, setFiltres, offres, avantLasso, taux }: Props) => {
+  const offresCarte = useMemo(() => {
+    const rang = client.faits.formations.cle.indexOf(filtres.formation);
+    return rang < 0 ? offres : offres.filter((offre) => client.faits.offres.formation[offre] === rang);
+  }, [client, offres, filtres.formation]);
+  return (
+    <div className={`${styles.volet} ${filtres.volet === 'deux' ? styles.deux : ''}`}>
+      {filtres.volet !== 'quadrant' && (
+        <MapPanel client={client} filtres={filtres} setFiltres={setFiltres} offres={offresCarte} taux={taux} />
+      )}
+      {filtres.volet !== 'carte' && (
+        <Suspense fallback={<Loading>Chargement du quadrant…</Loading>}>
+          <QuadrantPanel client={client} filtres={filtres} setFiltres={setFiltres} offres={avantLasso} />
+        </Suspense>
+      )}
+    </div>
+  );
+});

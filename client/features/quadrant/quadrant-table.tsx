@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'react';
-import { formatNombre, formatValeur } from '#shared/format.ts';
+import { formatIntervalle, formatNombre, formatValeur } from '#shared/format.ts';
 import { MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
 import { POSITIONS } from '#shared/indicateurs/quadrant.ts';
 import { type Intervalle, STABILITES } from '#shared/indicateurs/stabilite.ts';
 import { explainHors, type Ligne } from './points.ts';
 import styles from './quadrant-table.module.css';
-import { formatIntervalle } from './textes.ts';
 import { type CleTri, sortLignes, type Tri, toggleTri } from './tri.ts';
 
 const COLONNES: readonly { cle: CleTri; titre: string; nombre?: boolean }[] = [

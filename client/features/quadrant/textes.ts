@@ -1,15 +1,11 @@
 import type { Etape } from '#server/formations/trajectoires.ts';
-import { formatNombre, formatValeur } from '#shared/format.ts';
+import { formatIntervalle, formatNombre, formatValeur } from '#shared/format.ts';
 import { MOTIFS_ABSENCE, type MotifAbsence } from '#shared/indicateurs/absence.ts';
 import { POSITIONS } from '#shared/indicateurs/quadrant.ts';
-import { type Intervalle, STABILITES } from '#shared/indicateurs/stabilite.ts';
-import { type Ligne, toPoints } from './points.ts';
+import { STABILITES } from '#shared/indicateurs/stabilite.ts';
+import type { Ligne } from './points.ts';
 
 export type Jeunes = Etape['jeunes'];
-
-/** « [22–42] », bornes à 95 % en points ; vide quand le taux manque. */
-export const formatIntervalle = (intervalle: Intervalle | null): string =>
-  intervalle ? `[${toPoints(intervalle.bas)}–${toPoints(intervalle.haut)}]` : '';
 
 /** « 42 % [36–48] », ou la raison courte de l'absence. */
 export const formatTaux = (ligne: Pick<Ligne, 'emploi' | 'poursuite' | 'intervalles'>, code: 'emploi' | 'poursuite') =>
