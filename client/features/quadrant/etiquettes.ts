@@ -2,7 +2,7 @@ import type { Cadre } from './vue.ts';
 
 export type Cible = { cle: string; texte: string; px: number; py: number; rayon: number };
 export type Etiquette = { cle: string; texte: string; x: number; y: number; ancre: 'start' | 'end' | 'middle' };
-type Boite = { gauche: number; droite: number; haut: number; bas: number };
+export type Boite = { gauche: number; droite: number; haut: number; bas: number };
 
 const HAUTEUR = 14;
 /** Largeur moyenne d'un caractère à la taille des étiquettes : assez large pour ne jamais se toucher. */
@@ -39,13 +39,18 @@ const isDedans = (boite: Boite, cadre: Cadre): boolean =>
 
 /**
  * Étiquettes qui tiennent sans se recouvrir ni couvrir une bulle. Les cibles viennent par priorité : la première
- * servie garde sa place. Les `exigees` premières s'écrivent même par-dessus une bulle.
+ * servie garde sa place. Les `exigees` premières s'écrivent même par-dessus une bulle. Rien ne s'écrit sur `reserves`.
  */
-export const placeEtiquettes = (cibles: readonly Cible[], cadre: Cadre, exigees = 0): Etiquette[] => {
+export const placeEtiquettes = (
+  cibles: readonly Cible[],
+  cadre: Cadre,
+  exigees = 0,
+  reserves: readonly Boite[] = [],
+): Etiquette[] => {
   const bulles = cibles.map(
     ({ px, py, rayon }): Boite => ({ gauche: px - rayon, droite: px + rayon, haut: py - rayon, bas: py + rayon }),
   );
-  const prises: Boite[] = [];
+  const prises: Boite[] = [...reserves];
   return cibles.flatMap((cible, rang) => {
     const places = listPlaces(cible).filter(({ boite }) => isDedans(boite, cadre) && isLibre(boite, prises));
     const libre = places.find(({ boite }) =>

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { PointTaux } from '#shared/formations/lasso.ts';
+import { Boutons } from './boutons.tsx';
 import { type BullePlacee, Bulles, Options } from './bulles.tsx';
 import { Calque } from './calque.tsx';
 import { Fond } from './fond.tsx';
-import { Outils } from './outils.tsx';
 import type { Bulle, Moyennes } from './points.ts';
 import styles from './quadrant.module.css';
 import { useDessin } from './use-dessin.ts';
@@ -63,7 +63,15 @@ export const QuadrantChart = (props: Props) => {
     () => [ouverte, designee].filter((cle) => cle !== '' && cle !== cleActive),
     [cleActive, ouverte, designee],
   );
-  const { placees, visibles, etiquettes } = useDessin({ bulles, vue, cadre, retenues, nommees, active: cleActive });
+  const { placees, visibles, etiquettes } = useDessin({
+    bulles,
+    vue,
+    cadre,
+    retenues,
+    nommees,
+    active: cleActive,
+    moyennes,
+  });
   const active = visibles.find(({ cle }) => cle === cleActive);
   const activate = (cle: string): void => {
     if (cle === cleActive) return;
@@ -170,7 +178,7 @@ export const QuadrantChart = (props: Props) => {
         </svg>
         <Options bulles={visibles} retenues={retenues} ouverte={ouverte} getId={getId} />
       </div>
-      <Outils lasso={modeLasso} onLasso={setModeLasso} isZoomee={isZoomee} zoom={zoom} reset={reset} />
+      <Boutons lasso={modeLasso} onLasso={setModeLasso} isZoomee={isZoomee} zoom={zoom} reset={reset} />
       {active && props.renderInfobulle(active, cadre, visibles.filter((b) => isAuMemePoint(b, active)).length - 1)}
     </>
   );

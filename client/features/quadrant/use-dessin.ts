@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { BullePlacee } from './bulles.tsx';
-import { type Etiquette, placeEtiquettes } from './etiquettes.ts';
-import type { Bulle } from './points.ts';
+import { type Boite, type Etiquette, placeEtiquettes } from './etiquettes.ts';
+import type { Bulle, Moyennes } from './points.ts';
 import { type Cadre, toEcran, type Vue } from './vue.ts';
 
 /** Étiquettes au plus : la vue entière en montre peu, chaque doublement du zoom en ajoute. */
@@ -16,10 +16,23 @@ type Options = {
   nommees: readonly string[];
   /** Formation que l'infobulle nomme déjà. */
   active: string;
+  moyennes: Moyennes;
+};
+
+/** Ce que le fond écrit déjà : le nom des cases et celui des moyennes. */
+const listReserves = (vue: Vue, cadre: Cadre, { poursuite, emploi }: Moyennes): Boite[] => {
+  const { gauche, droite, haut, bas } = cadre;
+  const [, y] = toEcran(vue, cadre, [poursuite ?? 0, emploi ?? 0]);
+  return [
+    { gauche, droite, haut, bas: haut + 20 },
+    { gauche, droite: gauche + 30, haut: bas - 22, bas },
+    { gauche: droite - 30, droite, haut: bas - 22, bas },
+    { gauche: droite - 170, droite, haut: y - 17, bas: y },
+  ];
 };
 
 /** Place les bulles dans le cadre, et les étiquettes de celles qui s'y voient. */
-export const useDessin = ({ bulles, vue, cadre, retenues, nommees, active }: Options) => {
+export const useDessin = ({ bulles, vue, cadre, retenues, nommees, active, moyennes }: Options) => {
   const placees = useMemo(
     () =>
       bulles.map((bulle): BullePlacee => {
@@ -46,8 +59,8 @@ export const useDessin = ({ bulles, vue, cadre, retenues, nommees, active }: Opt
       rayon,
     }));
     const nombre = Math.round(BASE * (100 / Math.max(6, vue.x1 - vue.x0)));
-    const placables = placeEtiquettes(cibles, cadre, enAvant.length);
+    const placables = placeEtiquettes(cibles, cadre, enAvant.length, listReserves(vue, cadre, moyennes));
     return placables.slice(0, Math.max(nombre, enAvant.length));
-  }, [visibles, nommees, active, retenues, vue, cadre]);
+  }, [visibles, nommees, active, retenues, vue, cadre, moyennes]);
   return { placees, visibles, etiquettes };
 };

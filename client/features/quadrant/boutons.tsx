@@ -27,7 +27,7 @@ type Props = {
 };
 
 /** Boutons du graphique : lasso, zoom, retour à l'ensemble. */
-export const Outils = ({ lasso, onLasso, isZoomee, zoom, reset }: Props) => (
+export const Boutons = ({ lasso, onLasso, isZoomee, zoom, reset }: Props) => (
   <div className={styles.outils} role="toolbar" aria-label="Outils du quadrant" aria-orientation="vertical">
     <Outil libelle="Tracer un lasso" actif={lasso} onClick={() => onLasso(!lasso)}>
       <path d="M8 2.5c3.3 0 6 1.7 6 4s-2.7 4-6 4-6-1.7-6-4 2.7-4 6-4ZM5 10.2c-.6 1 .2 1.8 0 2.6-.1.6-.6.9-1.2.9" />
