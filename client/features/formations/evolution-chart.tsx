@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import styles from './evolution-chart.module.css';
 
-/** Une année d'une série ; `valeur` nulle quand elle manque, `rupture` quand elle ne se compare pas à la précédente. */
-export type PointSerie = { annee: string; valeur: number | null; rupture?: string; continuum?: boolean };
+/** Une année d'une série ; `valeur` nulle quand elle manque, `ruptures` quand elle ne se compare pas à la précédente. */
+export type PointSerie = { annee: string; valeur: number | null; ruptures?: readonly string[]; continuum?: boolean };
 export type Serie = { cle: string; libelle: string; points: readonly PointSerie[]; format: (valeur: number) => string };
 
 const LARGEUR = 116;
@@ -35,7 +35,7 @@ const Segments = ({ places }: { places: readonly (Place | null)[] }) =>
         y1={avant.y}
         x2={place.x}
         y2={place.y}
-        className={place.rupture ? styles.rompu : styles.trait}
+        className={place.ruptures?.length ? styles.rompu : styles.trait}
       />
     );
   });
@@ -83,7 +83,7 @@ const Courbe = ({ points, format }: Serie) => {
  */
 export const EvolutionChart = ({ series, continuum }: { series: readonly Serie[]; continuum?: string | null }) => {
   const tracees = series.filter(({ points }) => points.filter(({ valeur }) => valeur !== null).length > 1);
-  const ruptures = [...new Set(tracees.flatMap(({ points }) => points.flatMap(({ rupture }) => rupture ?? [])))];
+  const ruptures = [...new Set(tracees.flatMap(({ points }) => points.flatMap(({ ruptures: r }) => r ?? [])))];
   if (tracees.length === 0) return null;
   return (
     <figure className={styles.figure}>

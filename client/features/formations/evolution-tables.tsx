@@ -75,7 +75,7 @@ const seriesSorties = (sorties: Props['sorties']): Serie[] =>
       annee: s.millesime,
       valeur: s.sorties[code].valeur,
       continuum: s.continuum !== null,
-      ...(RATTACHES.includes(code) && s.ruptures.length > 0 && { rupture: s.ruptures.join(', ') }),
+      ruptures: RATTACHES.includes(code) ? s.ruptures : [],
     })),
   );
 
