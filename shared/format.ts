@@ -1,6 +1,7 @@
 import { MOTIFS_ABSENCE, type Valeur } from './indicateurs/absence.ts';
 import { type CodeExplicable, getIndicateur } from './indicateurs/catalogue.ts';
 import type { Unite } from './indicateurs/definition.ts';
+import type { Intervalle } from './indicateurs/stabilite.ts';
 
 const entier = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
 const unChiffre = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -46,9 +47,9 @@ const FORMATS: Partial<Record<Unite, (valeur: number) => string>> = {
   points: formatPoints,
 };
 
-/** Intervalle en points entiers : « 22–42 % ». */
-export const formatIntervalle = ({ bas, haut }: { bas: number; haut: number }): string =>
-  `${entier.format(bas * 100)}–${entier.format(haut * 100)}\u202f%`;
+/** « [22–42] » : bornes d'un intervalle à 95 %, en points ; vide quand le taux manque. */
+export const formatIntervalle = (intervalle: Intervalle | null): string =>
+  intervalle ? `[${entier.format(intervalle.bas * 100)}–${entier.format(intervalle.haut * 100)}]` : '';
 
 /** Valeur d'un indicateur dans son unité, ou la raison courte de son absence. */
 export const formatValeur = (code: CodeExplicable, valeur: Valeur): string =>

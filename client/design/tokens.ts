@@ -112,7 +112,7 @@ export const getTheme = (): Theme => {
 export const applyTheme = (theme: Theme, retenir: boolean): void => {
   const racine = document.documentElement;
   for (const [nom, couleur] of Object.entries(JETONS[theme]))
-    racine.style.setProperty(`--${nom.replace(/[A-Z0-9]/g, (c) => `-${c.toLowerCase()}`)}`, couleur);
+    racine.style.setProperty(`--${nom.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`, couleur);
   racine.dataset.theme = theme;
   racine.style.colorScheme = theme === 'sombre' ? 'dark' : 'light';
   if (retenir) localStorage.setItem(CLE_THEME, theme);

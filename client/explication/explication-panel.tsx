@@ -24,7 +24,8 @@ const Valeur = ({ explication: { valeur, affiche, intervalle, annees, contexte }
       {intervalle && (
         <span title="Intervalle à 95 % (Wilson) : ce qu’une autre cohorte semblable aurait pu donner">
           {' '}
-          [{formatIntervalle(intervalle)}]<span className="visuellement-cache"> : intervalle à 95 %</span>
+          {formatIntervalle(intervalle)}
+          <span className="visuellement-cache"> : intervalle à 95 %</span>
         </span>
       )}
     </p>

@@ -4,9 +4,26 @@ import { buildIndexRecherche, type IndexRecherche } from '#shared/faits/selectio
 import { absent, type MotifAbsence, present, type Valeur } from '#shared/indicateurs/absence.ts';
 import type { CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import type { Position } from '#shared/indicateurs/quadrant.ts';
+import type { Intervalle, Stabilite } from '#shared/indicateurs/stabilite.ts';
 import { MAILLES_TERRITOIRE, parseTerritoire } from '#shared/territoires/maille.ts';
 
-export type Sortie = { taux: (code: CodeTauxSortie) => Valeur; position: Position; continuum: boolean };
+export type Sortie = {
+  taux: (code: CodeTauxSortie) => Valeur;
+  position: Position;
+  stabilite: Stabilite;
+  sansPerspectives: boolean | null;
+  /** Intervalles à 95 %, au point près ; nuls quand le taux manque. */
+  intervalles: { emploi: Intervalle | null; poursuite: Intervalle | null };
+  continuum: boolean;
+};
+
+const NON_PLACEE = {
+  position: 'hors_quadrant',
+  stabilite: 'non_calculable',
+  sansPerspectives: null,
+  intervalles: { emploi: null, poursuite: null },
+  continuum: false,
+} as const;
 
 /** Faits reçus, avec ce qu'il faut pour les interroger sans délai. */
 export type FaitsClient = {
@@ -34,6 +51,9 @@ const explain = ({ formations: f, periode }: Faits, rang: number, region: string
     periode.millesime,
   );
 
+const toIntervalle = (bas: number | null | undefined, haut: number | null | undefined): Intervalle | null =>
+  typeof bas === 'number' && typeof haut === 'number' ? { bas, haut } : null;
+
 const buildSorties = (faits: Faits) => {
   const { sorties } = faits;
   const rangs = new Map(sorties.formation.map((formation, i) => [`${formation}|${sorties.region[i]}`, i]));
@@ -42,10 +62,16 @@ const buildSorties = (faits: Faits) => {
     const rang = rangs.get(`${formation}|${region}`);
     if (rang === undefined) {
       const motif = absent(explain(faits, formation, region));
-      return { position: 'hors_quadrant', continuum: false, taux: () => motif };
+      return { ...NON_PLACEE, taux: () => motif };
     }
     return {
       position: sorties.position[rang] ?? 'hors_quadrant',
+      stabilite: sorties.stabilite[rang] ?? 'non_calculable',
+      sansPerspectives: sorties.sansPerspectives[rang] ?? null,
+      intervalles: {
+        emploi: toIntervalle(sorties.emploiBas[rang], sorties.emploiHaut[rang]),
+        poursuite: toIntervalle(sorties.poursuiteBas[rang], sorties.poursuiteHaut[rang]),
+      },
       continuum: sorties.continuum[rang] ?? false,
       taux: (code) => {
         const diffuse = sorties[code][rang] ?? 'donnee_absente';

@@ -1,164 +1,102 @@
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
-import { parseSearch } from '#client/app/search-params.ts';
-import { useCan } from '#client/app/session.ts';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useDeferredValue, useRef } from 'react';
+import { useExplain } from '#client/explication/contexte.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { useFaits } from '#client/faits/use-faits.ts';
 import { useTaux } from '#client/faits/use-taux.ts';
 import { NouveautesBanner } from '#client/features/donnees/nouveautes-banner.tsx';
 import { FiltersBar, type SetFiltres } from '#client/features/formations/filters-bar.tsx';
-import { MapPanel } from '#client/features/formations/map-panel.tsx';
+import type { OnExplain } from '#client/features/formations/grids.tsx';
 import { useSelection } from '#client/features/formations/use-selection.ts';
-import { MenuVues } from '#client/features/vues/menu-vues.tsx';
-import { Button } from '#client/ui/button.tsx';
+import { setDesignee } from '#client/features/quadrant/survol.ts';
+import { useLigneDesignee } from '#client/grid/ligne-designee.ts';
 import { usePageTitle } from '#client/ui/page-title.ts';
-import { Segmented } from '#client/ui/segmented.tsx';
-import { Empty, Failure, Loading } from '#client/ui/state.tsx';
-import { selectOffres } from '#shared/faits/selection.ts';
-import { formatNombre } from '#shared/format.ts';
-import { COLONNES_FORMATIONS, COLONNES_OFFRES } from '#shared/formations/columns.ts';
-import { type FormationsFilters, formationsFilters } from '#shared/formations/filters.ts';
-import { carryEtat, formatEtatGrille, parseEtatGrille } from '#shared/vues/etat-grille.ts';
+import { Failure, Loading } from '#client/ui/state.tsx';
+import { estIndicateur } from '#shared/formations/columns.ts';
+import type { FormationsFilters } from '#shared/formations/filters.ts';
 import styles from './formations.module.css';
+import { FormationsEntete } from './formations-entete.tsx';
+import { FormationsFiche } from './formations-fiche.tsx';
+import { FormationsVide } from './formations-vide.tsx';
+import { Volet } from './volet.tsx';
 
 const chargeGrilles = () => import('#client/features/formations/grids.tsx');
 const FormationsGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.FormationsGrid })));
 const OffresGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.OffresGrid })));
-const AccesBloc = lazy(() => import('#client/features/acces/acces-bloc.tsx').then((m) => ({ default: m.AccesBloc })));
-const SidePanel = lazy(() =>
-  import('#client/features/formations/side-panel.tsx').then((m) => ({ default: m.SidePanel })),
-);
-const BesoinBloc = lazy(() =>
-  import('#client/features/besoins/besoin-bloc.tsx').then((m) => ({ default: m.BesoinBloc })),
-);
 
-/** Ce que la grille garde de ses réglages en changeant de vue. */
-const carryG = (g: string, vue: FormationsFilters['vue']): string =>
-  formatEtatGrille(carryEtat(parseEtatGrille(g), vue === 'offres' ? COLONNES_OFFRES : COLONNES_FORMATIONS));
-
-const CarteDifferee = memo(MapPanel);
+/** La formation que désigne une ligne de la grille : sa clé, après l'établissement s'il y en a un. */
+const designate = (id: string) => setDesignee(id.split('|').at(-1) ?? '');
 
 const route = getRouteApi('/formations');
 
-/** Titre, comptes et bascule entre formations et offres. */
-const Entete = ({
-  filtres,
-  setFiltres,
-  formations,
-  offres,
-}: {
-  filtres: FormationsFilters;
-  setFiltres: SetFiltres;
-  formations: number;
-  offres: number;
-}) => {
-  const navigate = route.useNavigate();
-  return (
-    <div className={styles.entete}>
-      <h1>Formations</h1>
-      <p className={styles.compte} role="status">
-        {formatNombre(formations)} formation{formations > 1 ? 's' : ''} · {formatNombre(offres)} offre
-        {offres > 1 ? 's' : ''}
-      </p>
-      <div className={styles.outils}>
-        <MenuVues
-          page="formations"
-          onOuvrir={(recherche) => void navigate({ search: formationsFilters.parse(parseSearch(recherche)) })}
-        />
-        <Segmented
-          libelle="Vue"
-          options={[
-            { code: 'formations', libelle: 'Formations' },
-            { code: 'offres', libelle: 'Offres par établissement' },
-          ]}
-          choisi={filtres.vue}
-          onChange={(vue) => setFiltres({ vue, g: carryG(filtres.g, vue) })}
-        />
-      </div>
-    </div>
+/** Explique une cellule : l'offre ou la formation de la ligne ; la ligne de total, sous les filtres de la page. */
+const useExplainCellule = (filtres: FormationsFilters): OnExplain => {
+  const explain = useExplain();
+  return useCallback(
+    (cle, uai, colonne) => {
+      if (!estIndicateur(colonne)) return;
+      const { territoire, zone, rentree } = filtres;
+      if (cle === 'total') explain({ ...filtres, code: colonne, formation: '', etablissement: '' });
+      else explain({ code: colonne, formation: cle, etablissement: uai, territoire, zone, rentree });
+    },
+    [explain, filtres],
   );
 };
 
-const Contenu = ({
-  client,
-  filtres,
-  setFiltres,
-}: {
-  client: FaitsClient;
-  filtres: FormationsFilters;
-  setFiltres: SetFiltres;
-}) => {
-  const can = useCan();
+type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetFiltres };
+
+const Contenu = ({ client, filtres, setFiltres }: Props) => {
   const navigate = useNavigate();
   const openDemande = useCallback(
     (numero: string) => void navigate({ to: '/demandes/$numero', params: { numero } }),
     [navigate],
   );
+  const cadre = useRef<HTMLDivElement>(null);
+  useLigneDesignee(cadre, designate);
+  const explainCellule = useExplainCellule(filtres);
   const taux = useTaux({ ...filtres, formation: '' }, true);
   const tauxFormation = useTaux(filtres, filtres.formation !== '');
-  const { territoire, zone, niveau, domaine, voie, q, communes, formation } = filtres;
   const selection = useSelection(client, filtres, setFiltres, taux);
   const { offres, lignes } = selection;
-  // La grille répond d'abord ; la carte suit à l'image d'après, sans retenir la première.
-  const filtresCarte = useDeferredValue(filtres);
-  const offresDifferees = useDeferredValue(offres);
-  const offresCarte = useMemo(() => {
-    const rang = client.faits.formations.cle.indexOf(filtresCarte.formation);
-    if (rang < 0) return offresDifferees;
-    return offresDifferees.filter((offre) => client.faits.offres.formation[offre] === rang);
-  }, [client, offresDifferees, filtresCarte.formation]);
-  const masquees = useMemo(
-    () =>
-      offres.length > 0 || communes
-        ? 0
-        : selectOffres(client.faits, client.index, { territoire, zone, niveau, domaine, voie, q, communes: true })
-            .length,
-    [client, offres, territoire, zone, niveau, domaine, voie, q, communes],
-  );
+  // La grille répond d'abord ; la carte et le quadrant suivent à l'image d'après, sans retenir la première.
+  const filtresVolet = useDeferredValue(filtres);
+  const offresVolet = useDeferredValue(offres);
+  const avantLasso = useDeferredValue(selection.avantLasso);
   const ouvert = filtres.formation !== '' || filtres.etablissement !== '';
+  const commun = { client, selection, onExplain: explainCellule };
   return (
     <div className={styles.page}>
       <div>
         <NouveautesBanner />
         <div className={styles.filtres}>
-          <Entete filtres={filtres} setFiltres={setFiltres} formations={lignes.length} offres={offres.length} />
+          <FormationsEntete
+            filtres={filtres}
+            setFiltres={setFiltres}
+            formations={lignes.length}
+            offres={offres.length}
+          />
           <FiltersBar client={client} filtres={filtres} setFiltres={setFiltres} />
         </div>
       </div>
-      <div className={ouvert ? styles.corpsOuvert : styles.corps}>
-        <div className={styles.grille} data-lignes={filtres.vue === 'formations' ? lignes.length : offres.length}>
+      <div className={ouvert ? styles.corpsOuvert : styles.corps} data-volet={filtres.volet}>
+        <div
+          ref={cadre}
+          className={styles.grille}
+          data-lignes={filtres.vue === 'formations' ? lignes.length : offres.length}
+        >
           {offres.length === 0 && !selection.isVidee ? (
-            <Empty titre="Aucune offre ne répond à ces filtres">
-              {voie === 'apprentissage' && (
-                <p>
-                  Aucun fichier chargé ne donne l’offre d’apprentissage des CAP et des bacs pro : seuls les BTS y sont.
-                </p>
-              )}
-              {masquees > 0 && (
-                <Button variante="plein" onClick={() => setFiltres({ communes: true })}>
-                  Montrer les années communes ({masquees} offres)
-                </Button>
-              )}
-              <p>Retirez un filtre, ou cherchez un autre mot.</p>
-              <Button
-                onClick={() => setFiltres({ q: '', niveau: [], domaine: [], voie: '', territoire: '', zone: '' })}
-              >
-                Effacer les filtres
-              </Button>
-            </Empty>
+            <FormationsVide client={client} filtres={filtres} setFiltres={setFiltres} />
           ) : (
             <Suspense fallback={<Loading>Chargement de la grille…</Loading>}>
               {filtres.vue === 'formations' ? (
                 <FormationsGrid
-                  client={client}
-                  selection={selection}
+                  {...commun}
                   ouverte={filtres.formation}
                   onOpen={(cle) => setFiltres({ formation: cle, etablissement: '' })}
                 />
               ) : (
                 <OffresGrid
-                  client={client}
-                  selection={selection}
+                  {...commun}
                   ouverte={`${filtres.etablissement}|${filtres.formation}`}
                   onOpen={(cle, uai) => setFiltres({ formation: cle, etablissement: uai })}
                 />
@@ -167,53 +105,23 @@ const Contenu = ({
           )}
         </div>
         <div className={styles.carte}>
-          <CarteDifferee
+          <Volet
             client={client}
-            filtres={filtresCarte}
+            filtres={filtresVolet}
             setFiltres={setFiltres}
-            offres={offresCarte}
-            taux={formation === '' ? selection.taux : tauxFormation}
+            offres={offresVolet}
+            avantLasso={avantLasso}
+            taux={filtres.formation === '' ? selection.taux : tauxFormation}
             onDemande={openDemande}
           />
         </div>
-        {ouvert && (
-          <Suspense fallback={<Loading>Chargement…</Loading>}>
-            <SidePanel
-              client={client}
-              filtres={filtres}
-              setFiltres={setFiltres}
-              complement={
-                <Suspense fallback={<Loading>Chargement du besoin local…</Loading>}>
-                  <BesoinBloc cle={formation} territoire={territoire} rentree={filtres.rentree} />
-                </Suspense>
-              }
-            >
-              {can('demande.creer') && filtres.formation && filtres.etablissement && (
-                <Link
-                  to="/demandes/nouvelle"
-                  search={{ uai: filtres.etablissement, formation: filtres.formation }}
-                  className={styles.action}
-                >
-                  Faire une demande sur cette offre
-                </Link>
-              )}
-              {filtres.formation && filtres.etablissement && (
-                <AccesBloc
-                  uai={filtres.etablissement}
-                  cle={filtres.formation}
-                  rentree={filtres.rentree}
-                  onEtablissement={(uai, cle) => setFiltres({ etablissement: uai, formation: cle })}
-                />
-              )}
-            </SidePanel>
-          </Suspense>
-        )}
+        {ouvert && <FormationsFiche client={client} filtres={filtres} setFiltres={setFiltres} />}
       </div>
     </div>
   );
 };
 
-/** Page Formations : la carte et la grille, l'une filtrant l'autre, et le panneau qui explique. */
+/** Page Formations : la carte, le quadrant et la grille, chacun filtrant les autres, et le panneau qui explique. */
 export const FormationsPage = () => {
   usePageTitle('Formations');
   const filtres = route.useSearch();

@@ -3,6 +3,7 @@ import { buildTerme, formatCalcul, hideTerme, listCompteursDe } from '#shared/ex
 import type { Explication, SourceChiffre, Terme } from '#shared/explications/explication.ts';
 import { buildSommes, computeEntree, getCouverture, type Sommes, sumOffres } from '#shared/faits/agregation.ts';
 import type { Periode } from '#shared/faits/faits.ts';
+import { filterLasso } from '#shared/faits/lasso.ts';
 import { selectOffres } from '#shared/faits/selection.ts';
 import { formatNombre, formatValeur } from '#shared/format.ts';
 import { isPostBac } from '#shared/formations/formation.ts';
@@ -38,7 +39,8 @@ const selectOffresDe = ({ demande, serveur, formation, etablissement }: Contexte
     ...criteres,
     ...(etablissement >= 0 ? { territoire: '', zone: '' } : {}),
   });
-  return [...offres].filter(
+  const retenues = formation || etablissement >= 0 ? offres : filterLasso(faits, offres, demande.lasso);
+  return [...retenues].filter(
     (offre) =>
       (rang < 0 || faits.offres.formation[offre] === rang) &&
       (etablissement < 0 || faits.offres.etablissement[offre] === etablissement),

@@ -1,6 +1,7 @@
 import type { Db } from '#server/db/connection.ts';
 import type { Faits } from '#shared/faits/faits.ts';
 import type { LigneSortie } from '#shared/faits/insertion.ts';
+import { filterLasso } from '#shared/faits/lasso.ts';
 import { type CriteresFormations, rankFormations, selectOffres } from '#shared/faits/selection.ts';
 import type { FiltresInsertion } from '#shared/formations/filters.ts';
 import type { MotifAbsence } from '#shared/indicateurs/absence.ts';
@@ -39,7 +40,7 @@ export const selectCellules = (db: Db, filtres: FiltresInsertion): Ensembles => 
   const { faits, index, sorties } = serveur;
   const { millesime } = faits.periode;
   const criteres: CriteresFormations = { ...filtres, territoire: '', zone: '' };
-  const offres = selectOffres(faits, index, criteres);
+  const offres = filterLasso(faits, selectOffres(faits, index, criteres), filtres.lasso);
   if (isLieu(serveur, offres, filtres.q)) return { motif: 'grain_regional' };
   if (millesime === null) return { motif: 'donnee_absente' };
   const montrees = listMontrees(faits, offres, filtres.formation);

@@ -41,12 +41,16 @@ export const listRentrees = (sqlite: Database): number[] =>
 const hasRentree = (sqlite: Database, table: string, rentree: number): boolean =>
   sqlite.prepare(`select 1 from ${table} where rentree = ? limit 1`).get(rentree) !== undefined;
 
+/** Millésimes de sortants chargés, le plus récent d'abord. */
+export const listMillesimes = (sqlite: Database): string[] =>
+  sqlite.prepare('select distinct millesime from sorties order by 1 desc').pluck().all() as string[];
+
 /**
  * Années retenues. Rentrée choisie : elle seule, et le millésime qui lui correspond (DOMAINE 3.1). Sans
  * choix (0) : la dernière année de chaque source, montrée comme telle.
  */
 export const getPeriode = (sqlite: Database, rentree: number): Periode => {
-  const millesimes = sqlite.prepare('select distinct millesime from sorties order by 1 desc').pluck().all() as string[];
+  const millesimes = listMillesimes(sqlite);
   if (rentree === 0) {
     const max = (table: string): number | null =>
       sqlite.prepare(`select max(rentree) from ${table}`).pluck().get() as number | null;

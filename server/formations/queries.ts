@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { formatLibelleBcn } from '#server/db/derive/libelles.ts';
-import { CHAMPS_SORTIE, type LigneFormation } from '#server/faits/queries.ts';
+import { CHAMPS_SORTIE, type LigneFormation, listMillesimes } from '#server/faits/queries.ts';
 import type { LigneSortie } from '#shared/faits/insertion.ts';
 
 const findLibelle = (sqlite: Database, requete: string, code: string | null): string | null =>
@@ -37,9 +37,11 @@ export const listSortiesFormation = (
   sqlite: Database,
   formationId: number,
 ): { millesime: string; lignes: LigneSortie[] }[] => {
-  const millesimes = sqlite.prepare('select distinct millesime from sorties order by 1 desc').pluck().all() as string[];
   const lignes = sqlite
     .prepare(`select millesime, ${CHAMPS_SORTIE} from sorties where formation_id = ?`)
     .all(formationId) as (LigneSortie & { millesime: string })[];
-  return millesimes.map((millesime) => ({ millesime, lignes: lignes.filter((l) => l.millesime === millesime) }));
+  return listMillesimes(sqlite).map((millesime) => ({
+    millesime,
+    lignes: lignes.filter((l) => l.millesime === millesime),
+  }));
 };

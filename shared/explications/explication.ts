@@ -20,6 +20,7 @@ export const demandeExplication = formationsFilters
     rentree: true,
     formation: true,
     etablissement: true,
+    lasso: true,
   })
   .extend({ code: z.enum(CODES_EXPLICABLES) });
 export type DemandeExplication = z.infer<typeof demandeExplication>;

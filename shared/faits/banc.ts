@@ -50,7 +50,16 @@ const OFFRE: Ligne<ColonnesOffres> = {
   affectes: null,
 };
 
-const TAUX = { emploi: [], emploi12: [], emploi18: [], emploi24: [], poursuite: [], partEmploi: [], devenir: [] };
+/** Colonnes de taux vides, neuves à chaque fois : un essai qui les remplit n'atteint pas les autres. */
+const buildTaux = () => ({
+  emploi: [],
+  emploi12: [],
+  emploi18: [],
+  emploi24: [],
+  poursuite: [],
+  partEmploi: [],
+  devenir: [],
+});
 
 export type FormationEssai = Partial<Ligne<ColonnesFormations>>;
 export type EtablissementEssai = Partial<Ligne<ColonnesEtablissements>>;
@@ -103,9 +112,9 @@ export const buildFaitsEssai = ({ periode, niveaux, formations, etablissements, 
     emploiHaut: [],
     poursuiteBas: [],
     poursuiteHaut: [],
-    ...TAUX,
+    ...buildTaux(),
   },
-  moyennes: { niveau: [], region: [], ...TAUX },
+  moyennes: { niveau: [], region: [], ...buildTaux() },
   parametres: getParametres([], '2026-01-01'),
 });
 

@@ -5,6 +5,7 @@ import { MAILLES_TERRITOIRE } from '../territoires/maille.ts';
 import { formatCadre } from './carte.ts';
 import { CLE_FORMATION, type FormationsFilters, filtresInsertion, formationsFilters } from './filters.ts';
 import { VOIES } from './formation.ts';
+import { VOLETS } from './quadrant.ts';
 
 const DEFAUTS: FormationsFilters = {
   vue: 'formations',
@@ -29,6 +30,9 @@ const DEFAUTS: FormationsFilters = {
   comparer: '',
   forme: 'carte',
   cadre: '',
+  volet: 'carte',
+  diplome: '',
+  lasso: '',
 };
 
 describe('les filtres de la page Formations, lus d’une URL', () => {
@@ -58,6 +62,9 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
     ['comparer', ['1999', '20245', 'sortants', 2024, null]],
     ['forme', ['grille', '', null]],
     ['cadre', ['1,2', '1,2,3,4', 'a,b,c', '1e3,2,3', 3, null]],
+    ['volet', ['grille', 'Carte', 2, null]],
+    ['diplome', ['40', '4000', 'bac', 400, null]],
+    ['lasso', ['400', '400_53_1-2', '400_53_1-2_3-4_5-600', 4, null, ['400']]],
     ['etablissement', ['0690001', '069001A', '0690001a', '0690001A ', 690001, null]],
   ];
   it.each(ABSURDITES)('%s : toute valeur absurde retombe sur le défaut', (cle, valeurs) => {
@@ -127,6 +134,9 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
       comparer: fc.constantFrom('', '2023', ...CODES_INDICATEUR),
       forme: fc.constantFrom('carte', 'tableau'),
       cadre: fc.constantFrom('', formatCadre([4.8351, -21.0004], 9.876)),
+      volet: fc.constantFrom(...VOLETS),
+      diplome: fc.oneof(fc.constant(''), nombre(3)),
+      lasso: fc.constantFrom('', '400_53_40-20_60-20_60-30.5', '320__0-0_100-0_100-100'),
     });
     fc.assert(
       fc.property(valides, (filtres) => {
@@ -139,6 +149,6 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
 
   it('les taux de sortie ne dépendent ni du territoire, ni de la maille, ni de l’indicateur', () => {
     const cles = Object.keys(filtresInsertion.parse({})).sort();
-    expect(cles).toEqual(['communes', 'domaine', 'formation', 'niveau', 'q', 'rentree', 'voie']);
+    expect(cles).toEqual(['communes', 'domaine', 'formation', 'lasso', 'niveau', 'q', 'rentree', 'voie']);
   });
 });

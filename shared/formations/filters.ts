@@ -4,6 +4,7 @@ import { MAILLES_TERRITOIRE, parseTerritoire } from '../territoires/maille.ts';
 import { parametreGrille } from '../vues/etat-grille.ts';
 import { champsCarte } from './carte.ts';
 import { VOIES } from './formation.ts';
+import { champsQuadrant } from './quadrant.ts';
 
 /** Liste dans une URL : « 400,500 ». Tout ce qui n'a pas la forme d'un code est ignoré. */
 const codes = (motif: RegExp) =>
@@ -52,6 +53,7 @@ export const formationsFilters = z.object({
   /** État de la grille : colonnes, tris, filtres de colonnes, densité. */
   g: parametreGrille,
   ...champsCarte,
+  ...champsQuadrant,
 });
 export type FormationsFilters = z.infer<typeof formationsFilters>;
 
@@ -64,5 +66,6 @@ export const filtresInsertion = formationsFilters.pick({
   communes: true,
   rentree: true,
   formation: true,
+  lasso: true,
 });
 export type FiltresInsertion = z.infer<typeof filtresInsertion>;

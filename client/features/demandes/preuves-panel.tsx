@@ -35,7 +35,7 @@ const formatMesure = (situation: Situation, code: CodeIndicateur): string => {
   const valeur = getMesure(situation, code);
   if (!valeur) return 'non relevé';
   const intervalle = code === 'emploi' || code === 'poursuite' ? situation.intervalles[code] : null;
-  return `${formatValeur(code, valeur)}${intervalle ? ` [${formatIntervalle(intervalle)}]` : ''}`;
+  return `${formatValeur(code, valeur)} ${formatIntervalle(intervalle)}`.trim();
 };
 
 const formatAnnees = ({ periode: { constat, affelnet, parcoursup, millesime } }: Situation): string =>

@@ -1,12 +1,11 @@
 import type { inferRouterOutputs } from '@trpc/server';
-import { Tag } from '#client/ui/tag.tsx';
+import { PositionBadge } from '#client/ui/position-badge.tsx';
 import type { AppRouter } from '#server/app.ts';
 import type { Couverture } from '#shared/faits/agregation.ts';
 import type { Periode } from '#shared/faits/faits.ts';
-import { formatNombre, formatValeur } from '#shared/format.ts';
+import { formatIntervalle, formatNombre, formatValeur } from '#shared/format.ts';
 import { MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
 import { type CodeIndicateur, getIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
-import { POSITIONS } from '#shared/indicateurs/quadrant.ts';
 import { formatAnnees } from './colonnes.tsx';
 import styles from './panel.module.css';
 
@@ -43,6 +42,70 @@ export const Mesure = ({ code, valeur, couverture }: MesureProps) =>
   );
 
 const getTitre = ({ maille, libelle }: Ligne): string => (maille === 'academie' ? `Académie de ${libelle}` : libelle);
+
+const isAxe = (code: CodeIndicateur): code is 'emploi' | 'poursuite' => code === 'emploi' || code === 'poursuite';
+
+/** Un indicateur à chaque échelon ; pour les deux taux du quadrant, leur intervalle et la moyenne du niveau. */
+const LigneIndicateur = ({ code, lignes }: { code: CodeIndicateur; lignes: readonly Ligne[] }) => (
+  <>
+    <tr>
+      <th scope="row">
+        <details>
+          <summary>{getIndicateur(code).court}</summary>
+          <p>
+            {getIndicateur(code).libelle}. {getIndicateur(code).definition}
+          </p>
+          <p>
+            {getIndicateur(code).formule}. Source : {getIndicateur(code).source}.
+          </p>
+        </details>
+      </th>
+      {lignes.map((ligne) => (
+        <td key={ligne.territoire}>
+          <Mesure
+            code={code}
+            valeur={getMesure(ligne, code)}
+            couverture={isTauxSortie(code) ? undefined : ligne.couvertures[code]}
+          />
+          {isAxe(code) && (
+            <span
+              className={styles.partiel}
+              title="Intervalle à 95 % : ce qu’une autre cohorte semblable aurait pu donner"
+            >
+              {formatIntervalle(ligne.intervalles[code])}
+            </span>
+          )}
+        </td>
+      ))}
+    </tr>
+    {isAxe(code) && (
+      <tr className={styles.moyenne}>
+        <th scope="row">moyenne du niveau</th>
+        {lignes.map((ligne) => (
+          <td key={ligne.territoire}>
+            <Mesure code={code} valeur={ligne.moyennes[code]} />
+          </td>
+        ))}
+      </tr>
+    )}
+  </>
+);
+
+/** Position, solidité et étalon absolu, aux échelons où le producteur publie ses taux. */
+const LigneQuadrant = ({ lignes }: { lignes: readonly Ligne[] }) => (
+  <tr>
+    <th scope="row">Quadrant</th>
+    {lignes.map((ligne) => (
+      <td key={ligne.territoire} className={styles.badges}>
+        {ligne.sorties.emploi.motif === 'grain_regional' ? (
+          <Mesure code="emploi" valeur={ligne.sorties.emploi} />
+        ) : (
+          <PositionBadge {...ligne} />
+        )}
+      </td>
+    ))}
+  </tr>
+);
 
 /** La formation aux échelons qui contiennent le territoire choisi : lui d'abord, puis de plus en plus large. */
 export const ComparisonTable = ({ comparaison, periode }: { comparaison: readonly Ligne[]; periode: Periode }) => {
@@ -82,43 +145,9 @@ export const ComparisonTable = ({ comparaison, periode }: { comparaison: readonl
               {codes
                 .filter((code) => lignes.some((ligne) => getMesure(ligne, code).motif !== 'non_applicable'))
                 .map((code) => (
-                  <tr key={code}>
-                    <th scope="row">
-                      <details>
-                        <summary>{getIndicateur(code).court}</summary>
-                        <p>
-                          {getIndicateur(code).libelle}. {getIndicateur(code).definition}
-                        </p>
-                        <p>
-                          {getIndicateur(code).formule}. Source : {getIndicateur(code).source}.
-                        </p>
-                      </details>
-                    </th>
-                    {lignes.map((ligne) => (
-                      <td key={ligne.territoire}>
-                        <Mesure
-                          code={code}
-                          valeur={getMesure(ligne, code)}
-                          couverture={isTauxSortie(code) ? undefined : ligne.couvertures[code]}
-                        />
-                      </td>
-                    ))}
-                  </tr>
+                  <LigneIndicateur key={code} code={code} lignes={lignes} />
                 ))}
-              {groupe === 'Insertion' && (
-                <tr>
-                  <th scope="row">Quadrant</th>
-                  {lignes.map((ligne) => (
-                    <td key={ligne.territoire} title={POSITIONS[ligne.position].phrase}>
-                      {ligne.position === 'hors_quadrant' ? (
-                        <span className={styles.absent}>hors quadrant</span>
-                      ) : (
-                        <Tag>{POSITIONS[ligne.position].libelle}</Tag>
-                      )}
-                    </td>
-                  ))}
-                </tr>
-              )}
+              {groupe === 'Insertion' && <LigneQuadrant lignes={lignes} />}
             </tbody>
           ))}
         </table>

@@ -1,6 +1,9 @@
+import { formatValeur } from '#shared/format.ts';
+import { present } from '#shared/indicateurs/absence.ts';
 import { type CodeIndicateur, getIndicateur } from '#shared/indicateurs/catalogue.ts';
 import { formatMillesime, formatRentree } from '#shared/rentree.ts';
 import { type Fiche, Mesure } from './comparison-table.tsx';
+import { EvolutionChart, type PointSerie, type Serie } from './evolution-chart.tsx';
 import styles from './panel.module.css';
 
 type Props = {
@@ -48,40 +51,83 @@ const Table = ({ legende, colonnes, codes, children }: TableProps) => (
   </div>
 );
 
+const buildSeries = <C extends CodeIndicateur>(codes: readonly C[], points: (code: C) => PointSerie[]): Serie[] =>
+  codes.map((code) => ({
+    cle: code,
+    libelle: getIndicateur(code).court,
+    points: points(code).toReversed(),
+    format: (valeur) => formatValeur(code, present(valeur)),
+  }));
+
+/** Toutes les rentrées de la première à la dernière, la plus récente d'abord : une année sans fichier reste un trou. */
+const listRentrees = (entrees: Props['entrees']): number[] => {
+  const annees = entrees.map((e) => e.rentree);
+  const derniere = Math.max(...annees);
+  return annees.length === 0 ? [] : Array.from({ length: derniere - Math.min(...annees) + 1 }, (_, i) => derniere - i);
+};
+
+/** Une rupture ne touche que l'emploi : la poursuite d'études se compare d'un millésime à l'autre. */
+const RATTACHES: readonly string[] = ['emploi', 'devenir'];
+
+const seriesSorties = (sorties: Props['sorties']): Serie[] =>
+  buildSeries(CODES_SORTIE, (code) =>
+    sorties.map((s) => ({
+      annee: s.millesime,
+      valeur: s.sorties[code].valeur,
+      continuum: s.continuum !== null,
+      ruptures: RATTACHES.includes(code) ? s.ruptures : [],
+    })),
+  );
+
 /** Évolution par rentrée dans le territoire, puis par millésime dans la région : jamais mêlés. */
-export const EvolutionTables = ({ entrees, sorties, territoire, region }: Props) => (
-  <section className={styles.bloc}>
-    <h3>Évolution</h3>
-    <Table
-      legende={`Par rentrée, ${territoire}`}
-      colonnes={entrees.map((e) => formatRentree(e.rentree))}
-      codes={CODES_ENTREE.filter((code) => entrees.some((e) => e.entrees[code].motif !== 'non_applicable'))}
-    >
-      {(code) =>
-        entrees.map((e) => (
-          <td key={e.rentree}>
-            <Mesure code={code} valeur={e.entrees[code as (typeof CODES_ENTREE)[number]]} />
-          </td>
-        ))
-      }
-    </Table>
-    <Table
-      legende={`Par millésime de sortants, ${region}`}
-      colonnes={sorties.map((s) => `${formatMillesime(s.millesime)}${s.continuum ? ' *' : ''}`)}
-      codes={CODES_SORTIE}
-    >
-      {(code) =>
-        sorties.map((s) => (
-          <td key={s.millesime}>
-            <Mesure code={code} valeur={s.sorties[code as (typeof CODES_SORTIE)[number]]} />
-          </td>
-        ))
-      }
-    </Table>
-    {sorties.some((s) => s.continuum) && (
-      <p className={styles.note}>
-        * Continuum : taux de l’ancien diplôme {sorties.find((s) => s.continuum)?.continuum}.
-      </p>
-    )}
-  </section>
-);
+export const EvolutionTables = ({ entrees, sorties, territoire, region }: Props) => {
+  const codes = CODES_ENTREE.filter((code) => entrees.some((e) => e.entrees[code].motif !== 'non_applicable'));
+  return (
+    <section className={styles.bloc}>
+      <h3>Évolution</h3>
+      <EvolutionChart
+        series={buildSeries(codes, (code) =>
+          listRentrees(entrees).map((rentree) => ({
+            annee: String(rentree),
+            valeur: entrees.find((e) => e.rentree === rentree)?.entrees[code].valeur ?? null,
+          })),
+        )}
+      />
+      <Table
+        legende={`Par rentrée, ${territoire}`}
+        colonnes={entrees.map((e) => formatRentree(e.rentree))}
+        codes={codes}
+      >
+        {(code) =>
+          entrees.map((e) => (
+            <td key={e.rentree}>
+              <Mesure code={code} valeur={e.entrees[code as (typeof CODES_ENTREE)[number]]} />
+            </td>
+          ))
+        }
+      </Table>
+      <EvolutionChart
+        series={seriesSorties(sorties)}
+        continuum={sorties.find((s) => s.continuum !== null)?.continuum ?? null}
+      />
+      <Table
+        legende={`Par millésime de sortants, ${region}`}
+        colonnes={sorties.map((s) => `${formatMillesime(s.millesime)}${s.continuum ? ' *' : ''}`)}
+        codes={CODES_SORTIE}
+      >
+        {(code) =>
+          sorties.map((s) => (
+            <td key={s.millesime} className={s.continuum ? styles.continuum : undefined}>
+              <Mesure code={code} valeur={s.sorties[code as (typeof CODES_SORTIE)[number]]} />
+            </td>
+          ))
+        }
+      </Table>
+      {sorties.some((s) => s.continuum) && (
+        <p className={styles.note}>
+          * Continuum{'\u00a0'}: taux de l’ancien diplôme {sorties.find((s) => s.continuum)?.continuum}.
+        </p>
+      )}
+    </section>
+  );
+};

@@ -69,9 +69,9 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
   const defauts = formationsFilters.parse({});
   const actifs =
     clearFiltres(filtres.g) !== filtres.g ||
-    (['territoire', 'zone', 'niveau', 'domaine', 'voie', 'q', 'rentree', 'communes', 'formation'] as const).some(
-      (cle) => String(filtres[cle]) !== String(defauts[cle]),
-    );
+    (
+      ['territoire', 'zone', 'niveau', 'domaine', 'voie', 'q', 'rentree', 'communes', 'formation', 'lasso'] as const
+    ).some((cle) => String(filtres[cle]) !== String(defauts[cle]));
   return (
     <search className={styles.barre}>
       <div className={styles.recherche}>

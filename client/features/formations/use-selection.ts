@@ -4,6 +4,7 @@ import { buildLignesFormations, buildTotal, sumFormations } from '#client/faits/
 import { getLignesOffres } from '#client/faits/lignes-offres.ts';
 import type { TauxTerritoires } from '#client/faits/use-taux.ts';
 import { useEtatGrille } from '#client/grid/use-etat-grille.ts';
+import { filterLasso } from '#shared/faits/lasso.ts';
 import { rankFormations, selectOffres } from '#shared/faits/selection.ts';
 import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations, PREREGLAGES } from '#shared/formations/columns.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
@@ -15,6 +16,8 @@ import type { SetFiltres } from './filters-bar.tsx';
 /** Ce que la page montre : offres retenues par tous les filtres, ceux des colonnes compris, et leurs lignes. */
 export type Selection = {
   offres: Int32Array;
+  /** Offres des filtres de la page, avant le lasso du quadrant et les filtres de colonnes. */
+  avantLasso: Int32Array;
   lignes: LigneFormations[];
   total: LigneFormations;
   taux: TauxTerritoires;
@@ -64,7 +67,11 @@ export const useSelection = (
   const { vue, territoire, zone, q } = filtres;
   const region = client.getRegion(territoire);
   const { etat, onEtat, isPertinence } = useEtat(filtres, setFiltres);
-  const possibles = useOffres(client, filtres);
+  const avantLasso = useOffres(client, filtres);
+  const possibles = useMemo(
+    () => filterLasso(client.faits, avantLasso, filtres.lasso),
+    [client, avantLasso, filtres.lasso],
+  );
   const passeFormation = useMemo(
     () => (vue === 'formations' ? buildPredicat(COLONNES_FORMATIONS, etat.filtres) : null),
     [vue, etat.filtres],
@@ -117,5 +124,5 @@ export const useSelection = (
   );
   const etatMontre = useMemo(() => (isPertinence ? { ...etat, tris: [] } : etat), [etat, isPertinence]);
   const isVidee = isFiltree && offres.length === 0;
-  return { offres, lignes, total, taux, etat: etatMontre, onEtat, listFacettes: facettes, isVidee };
+  return { offres, avantLasso, lignes, total, taux, etat: etatMontre, onEtat, listFacettes: facettes, isVidee };
 };

@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useCan } from '#client/app/session.ts';
+import type { FaitsClient } from '#client/faits/faits-client.ts';
+import type { SetFiltres } from '#client/features/formations/filters-bar.tsx';
+import { Loading } from '#client/ui/state.tsx';
+import type { FormationsFilters } from '#shared/formations/filters.ts';
+import styles from './formations.module.css';
+
+const SidePanel = lazy(() =>
+  import('#client/features/formations/side-panel.tsx').then((m) => ({ default: m.SidePanel })),
+);
+const BesoinBloc = lazy(() =>
+  import('#client/features/besoins/besoin-bloc.tsx').then((m) => ({ default: m.BesoinBloc })),
+);
+const AccesBloc = lazy(() => import('#client/features/acces/acces-bloc.tsx').then((m) => ({ default: m.AccesBloc })));
+
+type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetFiltres };
+
+/** La fiche ouverte à droite : la formation, l'établissement ou les deux, et ce que d'autres fonctions en disent. */
+export const FormationsFiche = ({ client, filtres, setFiltres }: Props) => {
+  const can = useCan();
+  const { formation, etablissement, territoire, rentree } = filtres;
+  return (
+    <Suspense fallback={<Loading>Chargement…</Loading>}>
+      <SidePanel
+        client={client}
+        filtres={filtres}
+        setFiltres={setFiltres}
+        complement={
+          <Suspense fallback={<Loading>Chargement du besoin local…</Loading>}>
+            <BesoinBloc cle={formation} territoire={territoire} rentree={rentree} />
+          </Suspense>
+        }
+      >
+        {can('demande.creer') && formation && etablissement && (
+          <Link to="/demandes/nouvelle" search={{ uai: etablissement, formation }} className={styles.action}>
+            Faire une demande sur cette offre
+          </Link>
+        )}
+        {formation && etablissement && (
+          <AccesBloc
+            uai={etablissement}
+            cle={formation}
+            rentree={rentree}
+            onEtablissement={(uai, cle) => setFiltres({ etablissement: uai, formation: cle })}
+          />
+        )}
+      </SidePanel>
+    </Suspense>
+  );
+};
