@@ -1,14 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { openFormations } from './gestes.ts';
 
 const NORMES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const BAC_PRO = '?territoire=region:84&volet=quadrant&diplome=400';
 
 const openQuadrant = async (page: Page, recherche = BAC_PRO): Promise<Locator> => {
-  await openFormations(page, recherche);
+  await page.goto(`/formations${recherche}`);
   const nuage = page.getByRole('listbox', { name: /^Quadrant/ });
-  await expect(nuage.getByRole('option').first()).toBeAttached();
+  await expect(nuage.getByRole('option').first()).toBeAttached({ timeout: 60_000 });
   return nuage;
 };
 

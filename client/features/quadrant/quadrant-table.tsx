@@ -81,7 +81,13 @@ type Props = {
 /** Le même contenu que le graphique, hors quadrant compris, triable par toutes ses colonnes. */
 export const QuadrantTable = ({ legende, lignes, retenues, ouverte, onOpen }: Props) => {
   const [tri, setTri] = useState<Tri>({ cle: 'position', sens: 1 });
-  const triees = useMemo(() => sortLignes(lignes, tri), [lignes, tri]);
+  // La sélection d'abord, chacune des deux parts dans l'ordre choisi.
+  const triees = useMemo(() => {
+    const toutes = sortLignes(lignes, tri);
+    return retenues
+      ? [...toutes.filter(({ cle }) => retenues.has(cle)), ...toutes.filter(({ cle }) => !retenues.has(cle))]
+      : toutes;
+  }, [lignes, tri, retenues]);
   return (
     <section className={styles.defile} aria-label="Tableau du quadrant">
       <table className={styles.table}>
