@@ -2,6 +2,7 @@ import { authRouter } from '#server/auth/router.ts';
 import { demandesRouter } from '#server/demandes/router.ts';
 import { etablissementsRouter } from '#server/etablissements/router.ts';
 import { formationsRouter } from '#server/formations/router.ts';
+import { reperageRouter } from '#server/reperage/router.ts';
 import { router } from '#server/trpc.ts';
 
 /** Toutes les procédures du serveur : un module, une ligne. */
@@ -10,6 +11,7 @@ export const appRouter = router({
   demandes: demandesRouter,
   etablissements: etablissementsRouter,
   formations: formationsRouter,
+  reperage: reperageRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,7 @@
 import { formatNombre, formatRapport } from '../format.ts';
 import type { Intervalle } from '../indicateurs/stabilite.ts';
 import { formatMillesime } from '../rentree.ts';
+import type { Constat } from './constat.ts';
 import { type CodeCritere, CRITERES, type UniteSeuil } from './criteres.ts';
 
 const km = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });

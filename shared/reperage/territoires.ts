@@ -21,19 +21,6 @@ export type Cellule = {
 
 type Maille = ReperageFilters['maille'];
 
-const listTerritoires = (faits: Faits, maille: Maille): { code: string; libelle: string; region: string }[] => {
-  if (maille === 'bassin') return faits.bassins.map(({ code, libelle, parent }) => ({ code, libelle, region: parent }));
-  const regions = new Map(faits.academies.map(({ code, parent }) => [code, parent]));
-  return faits.departements.map(({ code, libelle, parent }) => ({ code, libelle, region: regions.get(parent) ?? '' }));
-};
-
-/** Région d'un département ou d'un bassin ; nulle pour un territoire inconnu ou d'une autre maille. */
-export const findRegion = (faits: Faits, territoire: string): string | null => {
-  const choisi = parseTerritoire(territoire);
-  if (choisi?.maille !== 'departement' && choisi?.maille !== 'bassin') return null;
-  return listTerritoires(faits, choisi.maille).find(({ code }) => code === choisi.code)?.region || null;
-};
-
 /** Maille effective : un bassin choisi ne se découpe pas en départements. */
 export const getMaille = (territoire: string, maille: Maille): Maille => {
   const choisie: MailleTerritoire | undefined = parseTerritoire(territoire)?.maille;
@@ -58,8 +45,10 @@ export const listCellules = (faits: Faits, territoire: string, demandee: Maille)
   faits.offres.etablissement.forEach((e, offre) => {
     offertes.set(e, [...(offertes.get(e) ?? []), faits.offres.formation[offre] ?? -1]);
   });
-  return listTerritoires(faits, maille).flatMap(({ code, libelle, region }) => {
+  return faits[`${maille}s`].flatMap(({ code, libelle, parent }) => {
     const etablissements = parCode.get(code) ?? [];
+    // Un département est dans une seule région ; un bassin à cheval relève de celle que disent les faits.
+    const region = maille === 'bassin' ? parent : (faits.etablissements.region[etablissements[0] ?? -1] ?? '');
     if (!isDans(faits, territoire, region, etablissements)) return [];
     const formations = new Set(etablissements.flatMap((e) => offertes.get(e) ?? []));
     const cles = [...formations].map((f) => faits.formations.cle[f] ?? '');
