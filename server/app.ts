@@ -2,6 +2,7 @@ import { authRouter } from '#server/auth/router.ts';
 import { demandesRouter } from '#server/demandes/router.ts';
 import { etablissementsRouter } from '#server/etablissements/router.ts';
 import { formationsRouter } from '#server/formations/router.ts';
+import { parametresRouter } from '#server/parametres/router.ts';
 import { reperageRouter } from '#server/reperage/router.ts';
 import { router } from '#server/trpc.ts';
 
@@ -11,6 +12,7 @@ export const appRouter = router({
   demandes: demandesRouter,
   etablissements: etablissementsRouter,
   formations: formationsRouter,
+  parametres: parametresRouter,
   reperage: reperageRouter,
 });
 

@@ -1,8 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { Empty, Failure, Loading } from '#client/ui/state.tsx';
+import { NOMS_TYPES } from '#shared/demandes/demande.ts';
 import { demandesFilters } from '#shared/demandes/filters.ts';
 import { formationsFilters } from '#shared/formations/filters.ts';
+import { reperageFilters } from '#shared/reperage/filters.ts';
 import { omitDefaults, parseSearch, stringifySearch } from './search-params.ts';
 import { Shell } from './shell.tsx';
 
@@ -51,8 +53,29 @@ const nouvelleDemande = createRoute({
   validateSearch: z.object({
     uai: z.string().catch('').default(''),
     formation: z.string().catch('').default(''),
+    type: z
+      .enum(['', ...NOMS_TYPES])
+      .catch('')
+      .default(''),
+    commentaire: z.string().max(5000).catch('').default(''),
   }),
   component: lazyRouteComponent(() => import('#client/pages/nouvelle-demande.tsx'), 'NouvelleDemandePage'),
+});
+
+const reperage = createRoute({
+  getParentRoute: () => racine,
+  path: '/reperage',
+  validateSearch: reperageFilters,
+  search: {
+    middlewares: [({ search, next }) => omitDefaults(next(search), reperageFilters.parse({})) as typeof search],
+  },
+  component: lazyRouteComponent(() => import('#client/pages/reperage.tsx'), 'ReperagePage'),
+});
+
+const parametres = createRoute({
+  getParentRoute: () => racine,
+  path: '/parametres',
+  component: lazyRouteComponent(() => import('#client/pages/parametres.tsx'), 'ParametresPage'),
 });
 
 const connexion = createRoute({
@@ -70,7 +93,16 @@ const connexion = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: racine.addChildren([accueil, formations, demandes, nouvelleDemande, demande, connexion]),
+  routeTree: racine.addChildren([
+    accueil,
+    formations,
+    demandes,
+    nouvelleDemande,
+    demande,
+    reperage,
+    parametres,
+    connexion,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

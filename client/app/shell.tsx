@@ -93,6 +93,7 @@ export const Shell = () => {
           </Link>
           <nav className={styles.navigation} aria-label="Principale">
             <Link to="/formations">Formations</Link>
+            {can('signal.lire') && <Link to="/reperage">Repérage</Link>}
             {can('demande.lire') && <Link to="/demandes">Demandes</Link>}
           </nav>
           <div className={styles.outils}>

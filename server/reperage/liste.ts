@@ -16,7 +16,9 @@ import { type Ecart, getObjet, listEcarts, listHistoire, listOuverts } from './q
 /** Résultats par page : de quoi lire, trier et comparer sans attendre. */
 const PAR_PAGE = 300;
 
-const toBref = ({ critere, affiche, certitude, reserves }: Constat) => ({ critere, affiche, certitude, reserves });
+const toBref = ({ critere, valeur, affiche, certitude, reserves }: Constat) => ({
+  ...{ critere, valeur, affiche, certitude, reserves },
+});
 const toIndecidable = ({ critere, motif }: Constat) => ({ critere, motif: motif && getMotif(motif) });
 
 const toBrefs = ({ remplis, contre, indecidables, cas }: Bilan) => ({

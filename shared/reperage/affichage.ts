@@ -49,7 +49,10 @@ export const formatComparaison = (code: CodeCritere, seuil: number): string => {
 };
 
 /** Un constat en une ligne, tel qu'il se fige dans un signal ou s'écrit dans une demande. */
-export const formatConstat = ({ critere, affiche, certitude, reserves }: Constat, seuil: number): string =>
+export const formatConstat = (
+  { critere, affiche, certitude, reserves }: Pick<Constat, 'critere' | 'affiche' | 'certitude' | 'reserves'>,
+  seuil: number,
+): string =>
   [affiche, formatComparaison(critere, seuil) && `seuil ${formatComparaison(critere, seuil)}`, certitude, ...reserves]
     .filter(Boolean)
     .join(' · ');
