@@ -78,6 +78,12 @@ const parametres = createRoute({
   component: lazyRouteComponent(() => import('#client/pages/parametres.tsx'), 'ParametresPage'),
 });
 
+const contestations = createRoute({
+  getParentRoute: () => racine,
+  path: '/contestations',
+  component: lazyRouteComponent(() => import('#client/pages/contestations.tsx'), 'ContestationsPage'),
+});
+
 const connexion = createRoute({
   getParentRoute: () => racine,
   path: '/connexion',
@@ -101,6 +107,7 @@ export const router = createRouter({
     demande,
     reperage,
     parametres,
+    contestations,
     connexion,
   ]),
   parseSearch,

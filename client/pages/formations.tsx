@@ -7,6 +7,7 @@ import { buildLignesFormations, buildTotal, sumFormations } from '#client/featur
 import { MapPanel } from '#client/features/formations/map-panel.tsx';
 import { useFaits } from '#client/features/formations/use-faits.ts';
 import { useTaux } from '#client/features/formations/use-taux.ts';
+import { SuiviLocalBloc } from '#client/features/suivis-locaux/suivi-local-bloc.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Segmented } from '#client/ui/segmented.tsx';
@@ -165,6 +166,13 @@ const Contenu = ({
                 >
                   Faire une demande sur cette offre
                 </Link>
+              )}
+              {filtres.formation && filtres.etablissement && (
+                <SuiviLocalBloc
+                  key={`${filtres.etablissement} ${filtres.formation}`}
+                  uai={filtres.etablissement}
+                  formation={filtres.formation}
+                />
               )}
             </SidePanel>
           </Suspense>

@@ -1,12 +1,13 @@
 import { type ReactNode, useState } from 'react';
+import { getRefus } from '#client/app/trpc.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Field } from '#client/ui/field.tsx';
+import { TexteForm } from '#client/ui/texte-form.tsx';
 import { formatDate } from '#shared/format.ts';
 import type { ReperageFilters } from '#shared/reperage/filters.ts';
 import { type CleReperage, reglages } from '#shared/reperage/signal.ts';
 import styles from './detail-panel.module.css';
 import { type Detail, useReperageMutations } from './queries.ts';
-import { TexteForm } from './texte-form.tsx';
 
 type Props = { cle: CleReperage; detail: Detail; filtres: ReperageFilters; demande: ReactNode };
 type FormProps = Pick<Props, 'cle'> & { onClose: () => void };
@@ -22,6 +23,7 @@ const EcartForm = ({ cle, onClose }: FormProps) => {
       bouton="Mettre de côté"
       refus="Le résultat n’a pas été mis de côté"
       envoi={ecarter}
+      erreur={getRefus(ecarter.error)}
       onSubmit={(motif) => ecarter.mutate({ ...cle, motif }, { onSuccess: onClose })}
       onClose={onClose}
     />
@@ -47,6 +49,7 @@ const SignalForm = ({ cle, onClose, filtres, jour }: FormProps & { filtres: Repe
       bouton="Émettre le signal"
       refus="Le signal n’a pas été émis"
       envoi={signaler}
+      erreur={getRefus(signaler.error)}
       onSubmit={(question) =>
         signaler.mutate({ ...cle, question, echeance, reglages: reglages.parse(filtres) }, { onSuccess: onClose })
       }

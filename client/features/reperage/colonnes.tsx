@@ -61,18 +61,17 @@ const nombre = (
   width: number,
   lire: (l: Ligne) => number | null,
 ): ColDef<Ligne> => ({
-  ...{ colId, headerName, width, filter: 'agNumberColumnFilter', type: 'rightAligned', cellClass: cellules.nombre },
+  ...{
+    colId,
+    headerName,
+    width,
+    filter: 'agNumberColumnFilter',
+    type: 'rightAligned',
+    cellClass: ['ag-right-aligned-cell', cellules.nombre ?? ''],
+  },
   valueGetter: ({ data }) => (data ? lire(data) : null),
   valueFormatter: ({ value }) => (value === null ? '' : formatNombre(Number(value))),
 });
-
-const LIEUX: Record<NatureReperage, ColDef<Ligne>[]> = {
-  fermeture: [
-    texte('etablissement', 'Établissement', 210, (l) => l.nomLieu),
-    texte('commune', 'Commune', 130, (l) => l.commune),
-  ],
-  ouverture: [texte('territoire', 'Territoire', 180, (l) => l.nomLieu)],
-};
 
 const buildTaille = (nature: NatureReperage): ColDef<Ligne> => ({
   ...nombre(
@@ -92,19 +91,19 @@ const buildTaille = (nature: NatureReperage): ColDef<Ligne> => ({
 /** Colonnes des résultats : le rang, ce que c'est, où, ce qui propose, ce qui retient, ce qu'on ne sait pas. */
 export const buildColonnes = (nature: NatureReperage): ColDef<Ligne>[] => [
   {
-    ...nombre('rang', 'Rang', 66, (l) => l.rang),
+    ...nombre('rang', 'Rang', 62, (l) => l.rang),
     pinned: 'left',
     headerTooltip: 'Nombre de critères remplis, puis certitude, puis taille.',
   },
-  { ...texte('formation', 'Formation', 250, (l) => l.libelle), pinned: 'left', cellRenderer: CelluleFormation },
-  texte('niveau', 'Diplôme', 90, (l) => l.niveau),
-  ...LIEUX[nature],
+  { ...texte('formation', 'Formation', 226, (l) => l.libelle), pinned: 'left', cellRenderer: CelluleFormation },
+  texte('niveau', 'Diplôme', 84, (l) => l.niveau),
+  texte('lieu', nature === 'fermeture' ? 'Établissement' : 'Territoire', 180, (l) => l.nomLieu),
   {
-    ...texte('remplis', 'Critères remplis', 430, (l) => formatListe(l.remplis)),
+    ...texte('remplis', 'Critères remplis', 400, (l) => formatListe(l.remplis)),
     comparator: (_a, _b, a, b) => (a.data?.remplis.length ?? 0) - (b.data?.remplis.length ?? 0),
     cellRenderer: ({ data }: Cellule) => data && <CellulePastilles constats={data.remplis} />,
   },
-  { ...texte('contre', 'Ce qui retient', 230, (l) => formatListe(l.contre)), cellRenderer: CelluleContre },
+  { ...texte('contre', 'Ce qui retient', 190, (l) => formatListe(l.contre)), cellRenderer: CelluleContre },
   {
     ...nombre('indecidables', 'Indécidable', 108, (l) => l.indecidables.length),
     headerTooltip: 'Critères retenus que les données chargées ne permettent pas de décider.',
@@ -112,6 +111,11 @@ export const buildColonnes = (nature: NatureReperage): ColDef<Ligne>[] => [
   },
   buildTaille(nature),
   texte('voie', 'Voie', 112, (l) => LIBELLES_VOIE[l.voie]),
-  ...(nature === 'fermeture' ? [texte('departement', 'Département', 140, (l) => l.departement)] : []),
+  ...(nature === 'fermeture'
+    ? [
+        texte('commune', 'Commune', 130, (l) => l.commune),
+        texte('departement', 'Département', 140, (l) => l.departement),
+      ]
+    : []),
   texte('region', 'Région', 170, (l) => l.libelleRegion),
 ];

@@ -1,12 +1,13 @@
 import { useState } from 'react';
+import { getRefus } from '#client/app/trpc.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Field } from '#client/ui/field.tsx';
 import { Tag } from '#client/ui/tag.tsx';
+import { TexteForm } from '#client/ui/texte-form.tsx';
 import { formatDate } from '#shared/format.ts';
 import { ETATS_SIGNAL, REPONSES, REPONSES_SIGNAL, type ReponseSignal } from '#shared/reperage/signal.ts';
 import { type Signal, useReperageMutations } from './queries.ts';
 import styles from './signaux-list.module.css';
-import { TexteForm } from './texte-form.tsx';
 
 const ReponseForm = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const { repondre } = useReperageMutations();
@@ -20,6 +21,7 @@ const ReponseForm = ({ id, onClose }: { id: number; onClose: () => void }) => {
       bouton="Répondre"
       refus="La réponse n’a pas été enregistrée"
       envoi={repondre}
+      erreur={getRefus(repondre.error)}
       onSubmit={(explication) => repondre.mutate({ id, reponse, explication }, { onSuccess: onClose })}
       onClose={onClose}
     >

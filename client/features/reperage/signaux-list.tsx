@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { getPhrase } from '#client/app/trpc.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -36,7 +37,8 @@ export const SignauxList = () => {
           onChange={setVue}
         />
         <p className={styles.doux}>
-          Un signal demande d’appliquer ou d’expliquer avant une date. Il ne vaut pas décision.
+          Un signal demande d’appliquer ou d’expliquer avant une date. Il ne vaut pas décision.{' '}
+          <Link to="/contestations">Chiffres contestés</Link>
         </p>
       </div>
       {lignes.length === 0 ? (

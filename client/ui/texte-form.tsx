@@ -1,9 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { getChamps, getPhrase } from '#client/app/trpc.ts';
-import { Alert } from '#client/ui/alert.tsx';
-import { Button } from '#client/ui/button.tsx';
-import { Field } from '#client/ui/field.tsx';
-import styles from './detail-panel.module.css';
+import { Alert } from './alert.tsx';
+import { Button } from './button.tsx';
+import { Field } from './field.tsx';
+import styles from './texte-form.module.css';
 
 type Props = {
   libelle: string;
@@ -13,7 +12,9 @@ type Props = {
   minimum: number;
   bouton: string;
   refus: string;
-  envoi: { isPending: boolean; isError: boolean; error: unknown; submittedAt: number };
+  envoi: { isPending: boolean; isError: boolean; submittedAt: number };
+  /** Le refus du serveur : sa phrase, et ses précisions par champ. */
+  erreur: { phrase: string; champs: Readonly<Record<string, string>> };
   onSubmit: (texte: string) => void;
   onClose: () => void;
   children?: ReactNode;
@@ -23,11 +24,11 @@ const focusElement = (element: HTMLElement | null): void => element?.focus();
 
 /** Un texte à écrire avant d'agir : la raison, la question ou l'explication. Un refus ne perd rien. */
 export const TexteForm = (props: Props) => {
-  const { libelle, aide, champ, minimum, bouton, refus, envoi, onSubmit, onClose, children } = props;
+  const { libelle, aide, champ, minimum, bouton, refus, envoi, erreur, onSubmit, onClose, children } = props;
   const [texte, setTexte] = useState('');
   const [isTente, setTente] = useState(false);
   const isCourt = texte.trim().length < minimum;
-  const champs = envoi.isError ? getChamps(envoi.error) : {};
+  const champs = envoi.isError ? erreur.champs : {};
   return (
     <form
       className={styles.formulaire}
@@ -42,7 +43,7 @@ export const TexteForm = (props: Props) => {
     >
       {envoi.isError && (
         <Alert key={envoi.submittedAt} ton="refus" titre={refus} focus>
-          <p>{Object.values(champs).join(' ') || getPhrase(envoi.error)}</p>
+          <p>{Object.values(champs).join(' ') || erreur.phrase}</p>
         </Alert>
       )}
       {children}
