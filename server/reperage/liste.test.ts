@@ -19,8 +19,10 @@ describe('les fermetures à examiner', () => {
     const ligne = lignes.find(({ lieu }) => lieu === UAI);
     expect(ligne?.remplis.map((c) => [c.critere, c.affiche.replace(/\s/g, ' '), c.certitude])).toEqual([
       ['petite_entree', '6 entrants, constat 2025', 'solide'],
-      ['baisse', '−70 % : 20 → 6 entrants, 2024 → 2025', 'solide'],
+      ['baisse', '−70 % : 20 → 6 entrants, 2024 → 2025', 'probable'],
     ]);
+    // Les deux seules séries du banc reculent ensemble : la baisse en est moins certaine.
+    expect(ligne?.remplis[1]?.reserves).toHaveLength(1);
     expect(ligne?.indecidables.find(({ critere }) => critere === 'pression_faible')?.motif?.court).toBe(
       'cap. inconnue',
     );

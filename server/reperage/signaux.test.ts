@@ -25,7 +25,7 @@ describe('un signal', () => {
     const [recu] = await region.api.reperage.signaux();
     expect(recu?.constat.map(({ critere, affiche }) => [critere, affiche.replace(/\s/g, ' ')])).toEqual([
       ['petite_entree', '6 entrants, constat 2025 · seuil < 8 élèves · solide'],
-      ['baisse', '−70 % : 20 → 6 entrants, 2024 → 2025 · seuil ≥ 20 % · solide'],
+      ['baisse', '−70 % : 20 → 6 entrants, 2024 → 2025 · seuil ≥ 20 % · probable · l’ensemble recule de 70 %'],
     ]);
     expect(recu).toMatchObject({
       versionDonnees: 'vide',

@@ -4,7 +4,7 @@ import { absent, present, type Valeur } from '../indicateurs/absence.ts';
 import type { CodeTauxSortie } from '../indicateurs/catalogue.ts';
 import type { Position } from '../indicateurs/quadrant.ts';
 import type { Intervalle, Stabilite } from '../indicateurs/stabilite.ts';
-import type { Series } from './tendance.ts';
+import { computeEnsemble, type Ensemble, type Series } from './tendance.ts';
 import { buildCoordonnees, type Coordonnees } from './voisinage.ts';
 
 /** Besoin local d'un diplôme dans un territoire (« departement:062 »), tel que shared/besoins le calcule. */
@@ -36,6 +36,8 @@ export type Sortie = {
 
 export type Contexte = SourceReperage & {
   coordonnees: Coordonnees;
+  /** Recul d'ensemble auquel celui d'une offre se compare. */
+  ensemble: Ensemble;
   /** Rentrée la plus récente de toutes les sources. */
   derniere: number;
   getSortie: (formation: number, region: string | null) => Sortie;
@@ -118,6 +120,7 @@ export const buildContexte = (source: SourceReperage): Contexte => {
   return {
     ...source,
     coordonnees: buildCoordonnees(faits),
+    ensemble: computeEnsemble(source.series),
     derniere: Math.max(0, ...faits.rentrees),
     getSortie: buildGetSortie(faits),
     getMemeDiplome: (f) => parDiplome.get(diplomes[f] ?? '') ?? [],

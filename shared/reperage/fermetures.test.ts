@@ -23,13 +23,18 @@ const judgeOffre = (essai: Essai, code: CodeFermeture, recherche: Record<string,
   return constats.find(({ critere }) => critere === code);
 };
 
-const serie = (points: Partial<Serie>): Essai => ({
-  series: new Map([[`0690001A|${FORMATION}`, { constat: [], affelnet: [], parcoursup: [], ...points }]]),
-});
 const deux = (debut: number, fin: number) => [
   { rentree: 2022, valeur: debut },
   { rentree: 2024, valeur: fin },
 ];
+const serie = (points: Partial<Serie>): Essai => ({
+  series: new Map([
+    [`0690001A|${FORMATION}`, { constat: [], affelnet: [], parcoursup: [], ...points }],
+    // Le reste de la France ne recule pas.
+    [`0750001B|${FORMATION}`, { constat: deux(900, 900), affelnet: [], parcoursup: [] }],
+    [`0750002C|${FORMATION}`, { constat: [], affelnet: deux(900, 900), parcoursup: [] }],
+  ]),
+});
 const besoin = (rapport: number): Essai => ({
   besoin: { annee: 2024, anneeTension: 2024, get: () => present(rapport) },
 });
@@ -188,6 +193,13 @@ describe('un critère de fermeture dit rempli, non rempli ou indécidable, et po
       expect(constat?.affiche.replace(/\s/g, ' ')).toContain(affiche);
       if (certitude !== null) expect(constat?.certitude).toBe(certitude);
     }
+  });
+
+  it('une baisse est moins certaine quand tout recule avec elle', () => {
+    const series = new Map([[`0690001A|${FORMATION}`, { constat: deux(40, 20), affelnet: [], parcoursup: [] }]]);
+    const constat = judgeOffre({ series }, 'baisse');
+    expect(constat).toMatchObject({ issue: 'rempli', certitude: 'probable' });
+    expect(constat?.reserves.join()).toContain('l’ensemble recule de 50');
   });
 
   it('ne parle pas d’un critère qui n’a pas d’objet : la pression d’un BTS, le quadrant d’un apprentissage', () => {

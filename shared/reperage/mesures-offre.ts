@@ -5,7 +5,7 @@ import type { Valeur } from '../indicateurs/absence.ts';
 import { formatCompte, formatPlacesParProjet, formatPoints } from './affichage.ts';
 import { type CasOffre, listReserves } from './cas-offre.ts';
 import type { Mesure } from './constat.ts';
-import { computeTendance } from './tendance.ts';
+import { computeTendance, getCleEnsemble } from './tendance.ts';
 
 const getAdmission = ({ contexte: { faits }, f }: CasOffre): { nom: string; annee: number | null } =>
   isPostBac(faits.formations.niveau[f] ?? '')
@@ -57,18 +57,27 @@ export const measureEntree = ({ contexte, sommes }: CasOffre): Mesure => {
   };
 };
 
+/** Recul d'ensemble à partir duquel il se dit à côté de celui de l'offre. */
+const RECUL_DIT = 0.1;
+
+/** Réserve quand tout recule dans la source : la baisse de l'offre en est peut-être une part. */
+const reserveEnsemble = (ensemble: number): string[] =>
+  ensemble >= RECUL_DIT ? [`l’ensemble recule de ${formatPoints(ensemble)}`] : [];
+
 /** Recul des entrants, à défaut des vœux, sur les rentrées chargées. */
 export const measureBaisse = ({ contexte, e, f }: CasOffre): Mesure => {
   const { etablissements, formations } = contexte.faits;
-  const tendance = computeTendance(contexte.series.get(`${etablissements.uai[e]}|${formations.cle[f]}`));
+  const cle = `${etablissements.uai[e]}|${formations.cle[f]}`;
+  const tendance = computeTendance(contexte.series.get(cle));
   if (!tendance) return { motif: 'rentree_unique' };
   const { baisse, debut, fin, compte } = tendance;
   const signe = baisse > 0 ? '−' : '+';
+  const ensemble = contexte.ensemble.get(getCleEnsemble(cle, tendance)) ?? 0;
   return {
     valeur: baisse,
     affiche: () =>
       `${signe}${formatPoints(Math.abs(baisse))} : ${formatNombre(debut.valeur)} → ${formatNombre(fin.valeur)} ${compte}, ${debut.rentree} → ${fin.rentree}`,
-    reserves: listReserves(contexte, fin.rentree, debut.valeur),
+    reserves: [...listReserves(contexte, fin.rentree, debut.valeur), ...reserveEnsemble(ensemble)],
   };
 };
 

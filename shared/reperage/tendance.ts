@@ -35,3 +35,26 @@ export const computeTendance = (serie: Serie | undefined): Tendance | null => {
   }
   return null;
 };
+
+/** Recul de toutes les offres d'une même source, d'une même voie et entre les mêmes rentrées, par « source|voie|début|fin ». */
+export type Ensemble = ReadonlyMap<string, number>;
+
+/** Clé de l'ensemble auquel une offre se compare ; `cle` finit par la voie. */
+export const getCleEnsemble = (cle: string, { source, debut, fin }: Tendance): string =>
+  [source, cle.slice(cle.lastIndexOf('.') + 1), debut.rentree, fin.rentree].join('|');
+
+/**
+ * Recul d'ensemble, en fraction. Une source dont tout recule (vœux de Parcoursup d'une année à l'autre) ferait passer la
+ * moitié des offres pour en baisse : ce recul se dit à côté du leur.
+ */
+export const computeEnsemble = (series: Series): Ensemble => {
+  const sommes = new Map<string, { debut: number; fin: number }>();
+  for (const [cle, serie] of series) {
+    const tendance = computeTendance(serie);
+    if (!tendance) continue;
+    const cleEnsemble = getCleEnsemble(cle, tendance);
+    const { debut, fin } = sommes.get(cleEnsemble) ?? { debut: 0, fin: 0 };
+    sommes.set(cleEnsemble, { debut: debut + tendance.debut.valeur, fin: fin + tendance.fin.valeur });
+  }
+  return new Map([...sommes].map(([cle, { debut, fin }]) => [cle, (debut - fin) / debut]));
+};
