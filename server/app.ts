@@ -1,11 +1,15 @@
 import { accesRouter } from '#server/acces/router.ts';
 import { authRouter } from '#server/auth/router.ts';
 import { besoinsRouter } from '#server/besoins/router.ts';
+import { contestationsRouter } from '#server/contestations/router.ts';
 import { demandesRouter } from '#server/demandes/router.ts';
 import { donneesRouter } from '#server/donnees/router.ts';
 import { etablissementsRouter } from '#server/etablissements/router.ts';
 import { explicationsRouter } from '#server/explications/router.ts';
 import { formationsRouter } from '#server/formations/router.ts';
+import { parametresRouter } from '#server/parametres/router.ts';
+import { reperageRouter } from '#server/reperage/router.ts';
+import { suivisLocauxRouter } from '#server/suivis-locaux/router.ts';
 import { router } from '#server/trpc.ts';
 import { vuesRouter } from '#server/vues/router.ts';
 
@@ -20,6 +24,10 @@ export const appRouter = router({
   explications: explicationsRouter,
   formations: formationsRouter,
   vues: vuesRouter,
+  contestations: contestationsRouter,
+  parametres: parametresRouter,
+  reperage: reperageRouter,
+  suivisLocaux: suivisLocauxRouter,
 });
 
 export type AppRouter = typeof appRouter;

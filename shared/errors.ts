@@ -78,6 +78,26 @@ export const ERRORS = {
     transport: 'CONFLICT',
     phrase: 'Vous avez 200 vues : supprimez-en une avant d’en enregistrer une autre.',
   },
+  // Repérage, contestations, suivis locaux, paramètres.
+  reperage_introuvable: {
+    transport: 'NOT_FOUND',
+    phrase: 'Ce résultat n’existe plus : l’offre a changé, ou la formation ne s’examine plus.',
+  },
+  reperage_deja_ecarte: { transport: 'CONFLICT', phrase: 'Ce résultat est déjà mis de côté.' },
+  signal_introuvable: { transport: 'NOT_FOUND', phrase: 'Ce signal n’existe pas ou ne vous est pas ouvert.' },
+  signal_deja_ouvert: { transport: 'CONFLICT', phrase: 'Un signal est déjà ouvert sur ce résultat.' },
+  signal_deja_repondu: { transport: 'CONFLICT', phrase: 'Une réponse a déjà été donnée à ce signal.' },
+  signal_clos: { transport: 'CONFLICT', phrase: 'Ce signal est clos.' },
+  contestation_introuvable: {
+    transport: 'NOT_FOUND',
+    phrase: 'Cette contestation n’existe pas ou ne vous est pas ouverte.',
+  },
+  contestation_deja_repondue: { transport: 'CONFLICT', phrase: 'Une réponse a déjà été donnée à cette contestation.' },
+  suivi_modifie_entre_temps: {
+    transport: 'CONFLICT',
+    phrase:
+      'Ce suivi a été saisi ou remplacé entre-temps. La version en vigueur est affichée ; votre saisie est conservée.',
+  },
   rentree_inconnue: { transport: 'BAD_REQUEST', phrase: 'Aucune donnée n’est chargée pour cette rentrée.' },
   trop_volumineux: { transport: 'PAYLOAD_TOO_LARGE', phrase: 'La saisie est trop volumineuse.' },
   adresse_introuvable: { transport: 'NOT_FOUND', phrase: 'Cette adresse n’existe pas.' },

@@ -2,8 +2,10 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { z } from 'zod';
 import { Empty, Failure, Loading } from '#client/ui/state.tsx';
 import { CODE_CFD } from '#shared/besoins/correction.ts';
+import { NOMS_TYPES } from '#shared/demandes/demande.ts';
 import { demandesFilters } from '#shared/demandes/filters.ts';
 import { formationsFilters } from '#shared/formations/filters.ts';
+import { reperageFilters } from '#shared/reperage/filters.ts';
 import { omitDefaults, parseSearch, stringifySearch } from './search-params.ts';
 import { Shell } from './shell.tsx';
 
@@ -52,6 +54,11 @@ const nouvelleDemande = createRoute({
   validateSearch: z.object({
     uai: z.string().catch('').default(''),
     formation: z.string().catch('').default(''),
+    type: z
+      .enum(['', ...NOMS_TYPES])
+      .catch('')
+      .default(''),
+    commentaire: z.string().max(5000).catch('').default(''),
   }),
   component: lazyRouteComponent(() => import('#client/pages/nouvelle-demande.tsx'), 'NouvelleDemandePage'),
 });
@@ -79,6 +86,28 @@ const donnees = createRoute({
   component: lazyRouteComponent(() => import('#client/pages/donnees.tsx'), 'DonneesPage'),
 });
 
+const reperage = createRoute({
+  getParentRoute: () => racine,
+  path: '/reperage',
+  validateSearch: reperageFilters,
+  search: {
+    middlewares: [({ search, next }) => omitDefaults(next(search), reperageFilters.parse({})) as typeof search],
+  },
+  component: lazyRouteComponent(() => import('#client/pages/reperage.tsx'), 'ReperagePage'),
+});
+
+const parametres = createRoute({
+  getParentRoute: () => racine,
+  path: '/parametres',
+  component: lazyRouteComponent(() => import('#client/pages/parametres.tsx'), 'ParametresPage'),
+});
+
+const contestations = createRoute({
+  getParentRoute: () => racine,
+  path: '/contestations',
+  component: lazyRouteComponent(() => import('#client/pages/contestations.tsx'), 'ContestationsPage'),
+});
+
 const connexion = createRoute({
   getParentRoute: () => racine,
   path: '/connexion',
@@ -103,6 +132,9 @@ export const router = createRouter({
     liensMetiers,
     donnees,
     glossaire,
+    reperage,
+    parametres,
+    contestations,
     connexion,
   ]),
   parseSearch,

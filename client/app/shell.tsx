@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { ThemeContext } from '#client/design/theme.ts';
 import { applyTheme, getTheme, type Theme } from '#client/design/tokens.ts';
+import type { Complement } from '#client/explication/explication-fenetre.tsx';
 import { ExplicationProvider } from '#client/explication/explication-provider.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Tag } from '#client/ui/tag.tsx';
@@ -10,6 +11,10 @@ import { Toaster } from '#client/ui/toaster.tsx';
 import { SESSION_FERMEE, useCan, useMoi } from './session.ts';
 import styles from './shell.module.css';
 import { trpc } from './trpc.ts';
+
+const ContestationBloc = lazy(() =>
+  import('#client/features/contestations/contestation-bloc.tsx').then((m) => ({ default: m.ContestationBloc })),
+);
 
 const Compte = () => {
   const { data: moi } = useMoi();
@@ -69,6 +74,20 @@ const IconeTheme = ({ theme }: { theme: Theme }) => (
   </svg>
 );
 
+/** Sous toute explication : contester le chiffre, et lire ce qui en a été dit. */
+const buildContestation: Complement = ({ code, formation, territoire, etablissement, rentree }, { affiche }) => (
+  <Suspense>
+    <ContestationBloc
+      indicateur={code}
+      formation={formation}
+      territoire={territoire}
+      uai={etablissement}
+      rentree={rentree}
+      affiche={affiche}
+    />
+  </Suspense>
+);
+
 /** Cadre de toutes les pages : navigation, nature des données, thème, compte. */
 export const Shell = () => {
   const [theme, setTheme] = useState<Theme>(getTheme);
@@ -94,6 +113,7 @@ export const Shell = () => {
           </Link>
           <nav className={styles.navigation} aria-label="Principale">
             <Link to="/formations">Formations</Link>
+            {can('signal.lire') && <Link to="/reperage">Repérage</Link>}
             {can('demande.lire') && <Link to="/demandes">Demandes</Link>}
             <Link to="/glossaire">Glossaire</Link>
             {can('lien_metier.modifier') && <Link to="/liens-metiers">Liens métiers</Link>}
@@ -120,7 +140,7 @@ export const Shell = () => {
           </div>
         </header>
         <main id="contenu" className={styles.contenu} tabIndex={-1}>
-          <ExplicationProvider complement={() => null}>
+          <ExplicationProvider complement={buildContestation}>
             <Outlet />
           </ExplicationProvider>
         </main>

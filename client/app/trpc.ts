@@ -18,6 +18,9 @@ export const getCodeErreur = (erreur: unknown): string | null =>
 export const getChamps = (erreur: unknown): Record<string, string> =>
   erreur instanceof TRPCClientError ? ((erreur.data?.champs as Record<string, string> | undefined) ?? {}) : {};
 
+/** Refus du serveur, prêt à montrer : sa phrase et ses précisions par champ. */
+export const getRefus = (erreur: unknown) => ({ phrase: getPhrase(erreur), champs: getChamps(erreur) });
+
 declare module '@tanstack/react-query' {
   interface Register {
     /** `succes` : message à montrer. `refusEnPage` : la page dit elle-même ce qui a été refusé. */

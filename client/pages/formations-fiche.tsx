@@ -13,6 +13,9 @@ const SidePanel = lazy(() =>
 const BesoinBloc = lazy(() =>
   import('#client/features/besoins/besoin-bloc.tsx').then((m) => ({ default: m.BesoinBloc })),
 );
+const SuiviLocalBloc = lazy(() =>
+  import('#client/features/suivis-locaux/suivi-local-bloc.tsx').then((m) => ({ default: m.SuiviLocalBloc })),
+);
 const AccesBloc = lazy(() => import('#client/features/acces/acces-bloc.tsx').then((m) => ({ default: m.AccesBloc })));
 
 type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetFiltres };
@@ -37,6 +40,9 @@ export const FormationsFiche = ({ client, filtres, setFiltres }: Props) => {
           <Link to="/demandes/nouvelle" search={{ uai: etablissement, formation }} className={styles.action}>
             Faire une demande sur cette offre
           </Link>
+        )}
+        {formation && etablissement && (
+          <SuiviLocalBloc key={`${etablissement} ${formation}`} uai={etablissement} formation={formation} />
         )}
         {formation && etablissement && (
           <AccesBloc

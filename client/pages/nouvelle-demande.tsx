@@ -4,6 +4,7 @@ import { ChoixOffre } from '#client/features/demandes/choix-offre.tsx';
 import { EtatErreur } from '#client/features/demandes/etat-erreur.tsx';
 import { NouvelleDemande } from '#client/features/demandes/nouvelle-demande.tsx';
 import { type CleOffre, usePrefill } from '#client/features/demandes/queries.ts';
+import type { Depart } from '#client/features/demandes/saisie-initiale.ts';
 import { Alert } from '#client/ui/alert.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Loading } from '#client/ui/state.tsx';
@@ -23,10 +24,10 @@ const parseOffre = (uai: string, formation: string): CleOffre | null => {
 const useChoose = () => {
   const navigate = route.useNavigate();
   return ({ uai, cfd, dispositif, voie }: CleOffre) =>
-    void navigate({ search: { uai, formation: `${cfd}.${dispositif}.${voie}` } });
+    void navigate({ search: (avant) => ({ ...avant, uai, formation: `${cfd}.${dispositif}.${voie}` }) });
 };
 
-const Formulaire = ({ cle }: { cle: CleOffre }) => {
+const Formulaire = ({ cle, depart }: { cle: CleOffre; depart: Depart }) => {
   const { data, error, refetch } = usePrefill(cle);
   const choose = useChoose();
   const champs = getChamps(error);
@@ -40,13 +41,18 @@ const Formulaire = ({ cle }: { cle: CleOffre }) => {
       </>
     );
   if (error) return <EtatErreur erreur={error} onRetry={() => void refetch()} />;
-  return data ? <NouvelleDemande prefill={data} /> : <Loading>Recherche des capacités connues…</Loading>;
+  return data ? (
+    <NouvelleDemande prefill={data} depart={depart} />
+  ) : (
+    <Loading>Recherche des capacités connues…</Loading>
+  );
 };
 
 /** Demande nouvelle, à partir d'une formation dans un établissement. */
 export const NouvelleDemandePage = () => {
   usePageTitle('Nouvelle demande');
-  const { uai, formation } = route.useSearch();
+  const { uai, formation, type, commentaire } = route.useSearch();
+  const [cfd = '', dispositif = ''] = CLE_FORMATION.test(formation) ? formation.split('.') : [];
   const choose = useChoose();
   const cle = parseOffre(uai, formation);
   return (
@@ -58,9 +64,9 @@ export const NouvelleDemandePage = () => {
         <h1>Nouvelle demande</h1>
       </div>
       {cle ? (
-        <Formulaire key={`${uai} ${formation}`} cle={cle} />
+        <Formulaire key={`${uai} ${formation}`} cle={cle} depart={{ type, commentaire }} />
       ) : (
-        <ChoixOffre depart={{ uai, cfd: '', dispositif: '' }} onChoose={choose} />
+        <ChoixOffre depart={{ uai, cfd, dispositif }} onChoose={choose} />
       )}
     </div>
   );

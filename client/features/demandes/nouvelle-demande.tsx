@@ -10,7 +10,7 @@ import { DemandeForm } from './demande-form.tsx';
 import { useModifications } from './modifications.ts';
 import { OffreEntete } from './offre-entete.tsx';
 import type { Prefill } from './queries.ts';
-import { buildSaisieInitiale, describeCapacite, getTypeInitial } from './saisie-initiale.ts';
+import { buildSaisieInitiale, type Depart, describeCapacite, getTypeInitial } from './saisie-initiale.ts';
 import { getCleNouvelle, useDemandeMutations } from './use-demande-mutations.ts';
 import { useSaisie } from './use-saisie.ts';
 
@@ -41,12 +41,12 @@ const Vivantes = ({ demandes, rentree }: { demandes: Prefill['demandes']; rentre
 };
 
 /** Formulaire d'une demande nouvelle, prérempli depuis l'offre ; s'enregistre en brouillon, même incomplet. */
-export const NouvelleDemande = ({ prefill }: { prefill: Prefill }) => {
+export const NouvelleDemande = ({ prefill, depart }: { prefill: Prefill; depart: Depart }) => {
   const { etablissement, formation, voie } = prefill;
   const { uai, cfd, dispositif } = { ...etablissement, ...formation };
   const cle = getCleNouvelle(uai, `${cfd}.${dispositif}.${voie}`);
-  const type = useModifications(cle)?.champs.type ?? getTypeInitial(prefill);
-  const etat = useSaisie(cle, buildSaisieInitiale(prefill, type), 0);
+  const type = useModifications(cle)?.champs.type ?? getTypeInitial(prefill, depart.type);
+  const etat = useSaisie(cle, buildSaisieInitiale(prefill, type, depart), 0);
   const { creer } = useDemandeMutations(cle);
   const navigate = useNavigate();
   const create = () =>

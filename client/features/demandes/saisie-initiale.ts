@@ -16,15 +16,23 @@ const formatSource = (source: string | null): string => {
   return (famille && LIBELLES_SOURCE[famille]) ?? source ?? 'source inconnue';
 };
 
-/** Type proposé d'abord : ouvrir ce qui n'existe pas, augmenter ce qui existe. */
-export const getTypeInitial = ({ offreExistante }: Pick<Prefill, 'offreExistante'>): TypeDemande =>
-  offreExistante ? 'augmentation' : 'ouverture';
+/** Ce que l'adresse propose déjà : un type de demande, et un commentaire (les critères d'un repérage). */
+export type Depart = { type: TypeDemande | ''; commentaire: string };
+
+/** Type proposé d'abord : celui de l'adresse s'il va à l'offre, sinon ouvrir ce qui n'existe pas, augmenter ce qui existe. */
+export const getTypeInitial = (
+  { offreExistante }: Pick<Prefill, 'offreExistante'>,
+  propose: Depart['type'] = '',
+): TypeDemande => {
+  if (propose !== '' && (propose === 'ouverture') !== offreExistante) return propose;
+  return offreExistante ? 'augmentation' : 'ouverture';
+};
 
 /**
  * Saisie de départ d'une demande nouvelle, pour le type choisi : capacité connue de l'offre dans sa voie, zéro là
  * où le type l'impose. L'inconnu reste vide ; un effectif ne passe jamais pour une capacité.
  */
-export const buildSaisieInitiale = (prefill: Prefill, type: TypeDemande): SaisieDemande => {
+export const buildSaisieInitiale = (prefill: Prefill, type: TypeDemande, depart: Depart): SaisieDemande => {
   const connue = prefill.offreExistante ? (prefill.capacite?.valeur ?? null) : 0;
   const demandee = type === 'fermeture' ? 0 : null;
   const isScolaire = prefill.voie === 'scolaire';
@@ -32,7 +40,7 @@ export const buildSaisieInitiale = (prefill: Prefill, type: TypeDemande): Saisie
     uai: prefill.etablissement.uai,
     cfd: prefill.formation.cfd,
     dispositif: prefill.formation.dispositif,
-    type: getTypeInitial(prefill),
+    type: getTypeInitial(prefill, depart.type),
     rentree: listRentreesDemande(new Date())[0] ?? new Date().getFullYear() + 1,
     capaciteScolaireActuelle: isScolaire ? connue : null,
     capaciteScolaire: isScolaire ? demandee : null,
@@ -40,7 +48,7 @@ export const buildSaisieInitiale = (prefill: Prefill, type: TypeDemande): Saisie
     capaciteApprentissage: isScolaire ? null : demandee,
     motifs: [],
     autreMotif: '',
-    commentaire: '',
+    commentaire: depart.commentaire,
   };
 };
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { NATURES_REPERAGE } from '#shared/reperage/criteres.ts';
+import { REPONSES_SIGNAL } from '#shared/reperage/signal.ts';
 import { acteurId, auteurId } from './auteur.ts';
-
-export const NATURES_REPERAGE = ['fermeture', 'ouverture'] as const;
 
 /** Résultat de repérage mis de côté, avec une raison qui reste ; une mise de côté se lève, elle ne s'efface pas. */
 export const reperagesEcartes = sqliteTable(
@@ -23,9 +23,6 @@ export const reperagesEcartes = sqliteTable(
   },
   (t) => [uniqueIndex('reperages_ecartes_en_vigueur').on(t.nature, t.formation, t.lieu).where(sql`leve_le is null`)],
 );
-
-/** Ce qu'une région répond à un signal. */
-export const REPONSES_SIGNAL = ['maintien_justifie', 'demande_deposee', 'etude_en_cours', 'donnee_contestee'] as const;
 
 /**
  * Signal : un résultat de repérage dont l'émetteur (ministère ou région) demande une réponse avant une date
