@@ -6,7 +6,7 @@ import { FiltersBar, type SetFiltres } from '#client/features/formations/filters
 import { buildLignesFormations, buildTotal, sumFormations } from '#client/features/formations/lignes.ts';
 import { useFaits } from '#client/features/formations/use-faits.ts';
 import { useTaux } from '#client/features/formations/use-taux.ts';
-import { setDesignee } from '#client/features/quadrant/survol.ts';
+import { designateLigne } from '#client/features/quadrant/survol.ts';
 import { useLigneDesignee } from '#client/grid/ligne-designee.ts';
 import { Button } from '#client/ui/button.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
@@ -26,9 +26,6 @@ const OffresGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.OffresGr
 const SidePanel = lazy(() =>
   import('#client/features/formations/side-panel.tsx').then((m) => ({ default: m.SidePanel })),
 );
-
-/** La formation que désigne une ligne de la grille : sa clé, après l'établissement s'il y en a un. */
-const designate = (id: string) => setDesignee(id.split('|').at(-1) ?? '');
 
 const route = getRouteApi('/formations');
 
@@ -74,7 +71,7 @@ const Contenu = ({
 }) => {
   const can = useCan();
   const grille = useRef<HTMLDivElement>(null);
-  useLigneDesignee(grille, designate);
+  useLigneDesignee(grille, designateLigne);
   const taux = useTaux({ ...filtres, formation: '' }, true);
   const tauxFormation = useTaux(filtres, filtres.formation !== '');
   const { territoire, niveau, domaine, voie, q, communes, formation, lasso } = filtres;
