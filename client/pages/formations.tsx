@@ -8,7 +8,7 @@ import { NouveautesBanner } from '#client/features/donnees/nouveautes-banner.tsx
 import { FiltersBar, type SetFiltres } from '#client/features/formations/filters-bar.tsx';
 import type { OnExplain } from '#client/features/formations/grids.tsx';
 import { useSelection } from '#client/features/formations/use-selection.ts';
-import { setDesignee } from '#client/features/quadrant/survol.ts';
+import { designateLigne } from '#client/features/quadrant/survol.ts';
 import { useLigneDesignee } from '#client/grid/ligne-designee.ts';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Failure, Loading } from '#client/ui/state.tsx';
@@ -23,9 +23,6 @@ import { Volet } from './volet.tsx';
 const chargeGrilles = () => import('#client/features/formations/grids.tsx');
 const FormationsGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.FormationsGrid })));
 const OffresGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.OffresGrid })));
-
-/** La formation que désigne une ligne de la grille : sa clé, après l'établissement s'il y en a un. */
-const designate = (id: string) => setDesignee(id.split('|').at(-1) ?? '');
 
 const route = getRouteApi('/formations');
 
@@ -52,7 +49,7 @@ const Contenu = ({ client, filtres, setFiltres }: Props) => {
     [navigate],
   );
   const cadre = useRef<HTMLDivElement>(null);
-  useLigneDesignee(cadre, designate);
+  useLigneDesignee(cadre, designateLigne);
   const explainCellule = useExplainCellule(filtres);
   const taux = useTaux({ ...filtres, formation: '' }, true);
   const tauxFormation = useTaux(filtres, filtres.formation !== '');

@@ -4,8 +4,9 @@ import { useSyncExternalStore } from 'react';
 let designee = '';
 const abonnes = new Set<() => void>();
 
-/** Désigne une formation par sa clé ; vide pour aucune. */
-export const setDesignee = (cle: string): void => {
+/** Désigne la formation d'une ligne de grille : « clé », ou « UAI|clé » dans la vue des offres ; vide pour aucune. */
+export const designateLigne = (id: string): void => {
+  const cle = id.slice(id.lastIndexOf('|') + 1);
   if (cle === designee) return;
   designee = cle;
   for (const abonne of abonnes) abonne();
