@@ -104,6 +104,7 @@ describe('les erreurs parlent français et ne montrent rien du serveur', () => {
 
   it('une panne imprévue est consignée, et rendue en une phrase générale', async () => {
     const { db, app } = ouvrir();
+    await app.ready();
     db.$client.close();
     const reponse = await app.inject({ url: '/trpc/auth.moi' });
     expect(reponse.statusCode).toBe(500);
