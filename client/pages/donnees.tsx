@@ -61,9 +61,7 @@ export const DonneesPage = () => {
             <p className={styles.vide}>Aucune donnée n’a encore été publiée.</p>
           )}
         </Panel>
-        <Panel titre={`Fichiers en vigueur (${data.fichiers.length})`}>
-          <FichiersTable fichiers={data.fichiers} />
-        </Panel>
+        <FichiersTable fichiers={data.fichiers} />
       </>
     );
   };

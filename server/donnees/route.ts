@@ -23,13 +23,22 @@ const refuse = (acteur: Acteur): void => {
   if (!can(acteur, 'donnees.charger')) throw new DomainError(acteur.id === null ? 'non_connecte' : 'action_interdite');
 };
 
+/** Une panne au moment de publier est consignée ; le serveur continue, et l'on réessaie au pas suivant. */
+const tryEcheances = (db: Db): void => {
+  try {
+    publishEcheances(db);
+  } catch (erreur) {
+    console.error(erreur);
+  }
+};
+
 /** Publie à l'heure dite, et au démarrage ce qui aurait dû l'être ; relève les lectures coupées. */
 const watchEcheances = (app: FastifyInstance, db: Db): void => {
   let rythme: NodeJS.Timeout | undefined;
   app.addHook('onReady', async () => {
     markInterrompues(db);
-    publishEcheances(db);
-    rythme = setInterval(() => publishEcheances(db), PAS_ECHEANCES_MS).unref();
+    tryEcheances(db);
+    rythme = setInterval(() => tryEcheances(db), PAS_ECHEANCES_MS).unref();
   });
   app.addHook('onClose', async () => {
     clearInterval(rythme);

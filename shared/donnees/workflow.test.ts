@@ -29,9 +29,9 @@ describe('le circuit d’une version', () => {
     expect(lignes).toMatchInlineSnapshot(`
       [
         "soumettre : preparation → soumise (donnees.charger ; prete ; a_jour)",
-        "reprendre : soumise, approuvee → preparation (donnees.charger)",
         "approuver : soumise → approuvee (donnees.approuver ; autre_personne ; prete ; a_jour)",
         "publier : approuvee → publiee (donnees.approuver ; prete ; a_jour)",
+        "reprendre : soumise, approuvee → preparation (donnees.charger)",
         "ecarter : preparation, soumise, approuvee → ecartee (donnees.charger ; motif)",
         "revenir : remplacee → publiee (donnees.approuver ; motif)",
       ]
@@ -70,8 +70,8 @@ describe('le circuit d’une version', () => {
   it('ne montre que les étapes du rôle et du statut, avec ce qui empêche encore', () => {
     const noms = (v: LigneVersion, a: Acteur) => listTransitionsVersion(v, a, 1).map((e) => `${e.nom} ${e.refus}`);
     expect(noms(version(), acteur('admin', 1))).toEqual([
-      'reprendre null',
       'approuver approbation_par_auteur',
+      'reprendre null',
       'ecarter null',
     ]);
     expect(noms(version({ statut: 'publiee' }), acteur('admin'))).toEqual([]);

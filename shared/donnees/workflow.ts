@@ -43,13 +43,6 @@ export const TRANSITIONS_VERSION = {
     action: 'donnees.charger',
     exige: ['prete', 'a_jour'],
   },
-  reprendre: {
-    libelle: 'Reprendre en préparation',
-    de: ['soumise', 'approuvee'],
-    vers: 'preparation',
-    action: 'donnees.charger',
-    exige: [],
-  },
   approuver: {
     libelle: 'Approuver',
     de: ['soumise'],
@@ -63,6 +56,13 @@ export const TRANSITIONS_VERSION = {
     vers: 'publiee',
     action: 'donnees.approuver',
     exige: ['prete', 'a_jour'],
+  },
+  reprendre: {
+    libelle: 'Reprendre en préparation',
+    de: ['soumise', 'approuvee'],
+    vers: 'preparation',
+    action: 'donnees.charger',
+    exige: [],
   },
   ecarter: {
     libelle: 'Écarter',

@@ -1,10 +1,13 @@
-import { formatDate, formatNombre } from '#shared/format.ts';
+import { useState } from 'react';
+import { Panel } from '#client/ui/panel.tsx';
+import { SearchInput } from '#client/ui/search-input.tsx';
+import { formatDate, formatNombre, normalize } from '#shared/format.ts';
 import { formatAnnees } from './formats.ts';
 import type { FichierEnVigueur } from './queries.ts';
 import styles from './tables.module.css';
 
-/** Fichiers officiels en vigueur : source, producteur, année, lignes, empreinte, date. */
-export const FichiersTable = ({ fichiers }: { fichiers: readonly FichierEnVigueur[] }) => (
+/** Source, producteur, année, lignes, empreinte, date. */
+const Lignes = ({ fichiers }: { fichiers: readonly FichierEnVigueur[] }) => (
   <div className={styles.defile}>
     <table className={styles.table}>
       <caption className="visuellement-cache">Fichiers en vigueur</caption>
@@ -44,3 +47,24 @@ export const FichiersTable = ({ fichiers }: { fichiers: readonly FichierEnVigueu
     </table>
   </div>
 );
+
+const isTrouve = ({ libelle, producteur, nom, annee, empreinte }: FichierEnVigueur, cherche: string): boolean =>
+  normalize([libelle, producteur, nom, annee, empreinte].join(' ')).includes(normalize(cherche.trim()));
+
+/** Fichiers officiels en vigueur, et de quoi en retrouver un par sa source, son nom, son année ou son empreinte. */
+export const FichiersTable = ({ fichiers }: { fichiers: readonly FichierEnVigueur[] }) => {
+  const [cherche, setCherche] = useState('');
+  const trouves = fichiers.filter((fichier) => isTrouve(fichier, cherche));
+  return (
+    <Panel
+      titre={`Fichiers en vigueur (${formatNombre(fichiers.length)})`}
+      aside={<SearchInput libelle="Chercher un fichier" valeur={cherche} onChange={setCherche} />}
+    >
+      {trouves.length > 0 ? (
+        <Lignes fichiers={trouves} />
+      ) : (
+        <p className={styles.note}>Aucun fichier en vigueur ne répond à cette recherche.</p>
+      )}
+    </Panel>
+  );
+};
