@@ -1,12 +1,11 @@
 import type { GridApi, GridOptions, SuppressKeyboardEventParams } from 'ag-grid-community';
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
-import { showMessage } from '#client/ui/messages.ts';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { EtatGrille } from '#shared/vues/etat-grille.ts';
 import { focusCellule, handleTouche } from './clavier.ts';
 import type { GrilleProps } from './data-grid.tsx';
 import { applyEtat, isGeste, readColonnes, readTris } from './etat-ag.ts';
 import type { Cellule } from './plage.ts';
-import { buildCopie, fillEvenement, writePresse } from './presse-papiers.ts';
+import { useCopie } from './use-copie.ts';
 import { usePlage } from './use-plage.ts';
 
 /** Derniers props, lus par des fonctions qui ne changent pas : AG Grid garde celles qu'on lui donne. */
@@ -41,34 +40,7 @@ export const useGrille = <Row>(props: GrilleProps<Row>, racine: RefObject<HTMLEl
   }, [isRetenue]);
   useEffect(() => selectOuverte(api.current, ouverte), [ouverte]);
 
-  const buildPresse = useCallback(
-    (avecEntetes: boolean) => {
-      if (!api.current || !plage.plage.current) return null;
-      const { catalogue: colonnesCopiees, titreCopie = (c) => c.titre } = derniers.current;
-      return buildCopie(api.current, colonnesCopiees, plage.plage.current, avecEntetes ? titreCopie : null);
-    },
-    [plage, derniers],
-  );
-  const copy = useCallback(
-    async (avecEntetes: boolean) => {
-      const presse = buildPresse(avecEntetes);
-      if (presse && !(await writePresse(presse)))
-        showMessage('refus', 'Le navigateur n’a pas ouvert le presse-papiers. Essayez Ctrl+C dans la grille.');
-    },
-    [buildPresse],
-  );
-  useEffect(() => {
-    const cadre = racine.current;
-    const onCopy = (evenement: ClipboardEvent) => {
-      const cible = evenement.target;
-      const isCellule = cible instanceof Element && cible.closest('.ag-cell') !== null;
-      const presse = isCellule && !getSelection()?.toString() ? buildPresse(false) : null;
-      if (presse) fillEvenement(evenement, presse);
-    };
-    cadre?.addEventListener('copy', onCopy);
-    return () => cadre?.removeEventListener('copy', onCopy);
-  }, [racine, buildPresse]);
-
+  const copy = useCopie(racine, api, plage.plage, derniers);
   const options = useMemo<GridOptions<Row>>(
     () => ({
       isExternalFilterPresent: () => retenue.current !== undefined,

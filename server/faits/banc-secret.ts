@@ -30,6 +30,18 @@ const demandes = ({ cles, regions, niveaux }: Tirage): fc.Arbitrary<[procedure: 
       .tuple(cle, territoire)
       .map(([c, t]): [string, unknown] => ['formations.get', { cle: c, territoire: t, rentree: 0 }]),
     fc
+      .tuple(fc.array(cle, { minLength: 1, maxLength: 5 }), fc.constantFrom('', ...regions))
+      .map(([retenues, region]): [string, unknown] => [
+        'formations.trajectoires',
+        { cles: [...new Set(retenues)], region, rentree: 0 },
+      ]),
+    fc
+      .tuple(fc.constantFrom(...regions), fc.constantFrom('fermeture', 'ouverture'))
+      .map(([region, nature]): [string, unknown] => [
+        'reperage.list',
+        { nature, filtres: { territoire: `region:${region}` } },
+      ]),
+    fc
       .tuple(cle, territoire, fc.constantFrom(...CODES_TAUX_SORTIE))
       .map(([formation, t, code]): [string, unknown] => ['explications.get', { code, formation, territoire: t }]),
     fc

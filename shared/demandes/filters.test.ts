@@ -105,6 +105,8 @@ describe('chercher et ranger', () => {
         .join('');
     expect(ranger('capaciteApprentissage')).toBe('BDAC');
     expect(ranger('-capaciteApprentissage')).toBe('ABDC');
+    expect(ranger('-capaciteApprentissage,-numero')).toBe('ADBC');
+    expect(ranger('inconnue,numero')).toBe('ABCD');
   });
 });
 

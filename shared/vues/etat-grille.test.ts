@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { PREREGLAGES } from '../formations/columns.ts';
 import { NOMS_MOTIFS_ABSENCE } from '../indicateurs/absence.ts';
 import {
+  carryEtat,
+  clearFiltres,
   DENSITES,
   ETAT_INITIAL,
   type EtatGrille,
@@ -10,6 +12,7 @@ import {
   parametreGrille,
   parseEtatGrille,
   resolveEtat,
+  simplifyEtat,
 } from './etat-grille.ts';
 
 const cle = fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,12}$/);
@@ -119,5 +122,26 @@ describe('un état complété par son préréglage', () => {
     expect(resolve({ filtres: { niveau: { ...vide, valeurs: [] }, formation: un, disparue: un } }).filtres).toEqual({
       formation: un,
     });
+  });
+});
+
+describe('un état simplifié', () => {
+  const catalogue = [{ cle: 'formation', figee: true }, { cle: 'niveau' }, { cle: 'effectif' }, { cle: 'emploi' }];
+  const simplify = (changement: Partial<EtatGrille>) =>
+    simplifyEtat({ ...ETAT_INITIAL, ...changement }, PREREGLAGES.formations, catalogue);
+
+  it('oublie ce qui vaut le préréglage', () => {
+    expect(simplify({ prereglage: 'essentiel', tris: [{ cle: 'effectif', sens: 'desc' }] })).toEqual(ETAT_INITIAL);
+    expect(simplify({ colonnes: ['formation', 'niveau', 'effectif', 'emploi'], epingles: ['formation'] })).toEqual(
+      ETAT_INITIAL,
+    );
+  });
+  it('garde ce qui s’en écarte, même « aucun tri »', () => {
+    expect(simplify({ tris: [], colonnes: ['emploi'] })).toMatchObject({ tris: [], colonnes: ['emploi'] });
+  });
+  it('passe à une autre grille sans ses bornes ni ses colonnes ; s’efface de ses filtres', () => {
+    const g = 'p:insertion*c:niveau*d:compacte*v:niveau,CAP*n:effectif,20,,c';
+    expect(formatEtatGrille(carryEtat(parseEtatGrille(g), catalogue))).toBe('p:insertion*d:compacte*v:niveau,CAP');
+    expect(clearFiltres(g)).toBe('p:insertion*c:niveau*d:compacte');
   });
 });

@@ -8,7 +8,12 @@ import { filterLasso } from '#shared/faits/lasso.ts';
 import { rankFormations, selectOffres } from '#shared/faits/selection.ts';
 import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations, PREREGLAGES } from '#shared/formations/columns.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
-import { buildPredicat, type Facette, listFacettes } from '#shared/formations/filtres-colonnes.ts';
+import {
+  buildPredicat,
+  type Facette,
+  type FiltresColonnes,
+  listFacettes,
+} from '#shared/formations/filtres-colonnes.ts';
 import { absent } from '#shared/indicateurs/absence.ts';
 import type { EtatGrille, EtatResolu } from '#shared/vues/etat-grille.ts';
 import type { SetFiltres } from './filters-bar.tsx';
@@ -57,6 +62,64 @@ const useEtat = (filtres: FormationsFilters, setFiltres: SetFiltres) => {
   return { etat, onEtat, isPertinence };
 };
 
+/** Offres de la vue « offres » que gardent aussi les filtres de colonnes. */
+const keepOffres = (client: FaitsClient, possibles: Int32Array, filtres: FiltresColonnes): Int32Array => {
+  const passe = buildPredicat(COLONNES_OFFRES, filtres);
+  if (passe === null) return possibles;
+  const lignes = getLignesOffres(client);
+  return possibles.filter((rang) => {
+    const offre = lignes[rang];
+    return offre !== undefined && passe(offre);
+  });
+};
+
+/** Lignes de formations retenues ; leurs offres et leurs sommes le sont avec elles. */
+const useRetenues = (
+  client: FaitsClient,
+  vue: FormationsFilters['vue'],
+  region: string,
+  possibles: Int32Array,
+  filtres: FiltresColonnes,
+) => {
+  const offresVue = useMemo(
+    () => (vue === 'offres' ? keepOffres(client, possibles, filtres) : possibles),
+    [client, possibles, vue, filtres],
+  );
+  const sommesVue = useMemo(() => sumFormations(client, offresVue), [client, offresVue]);
+  const toutes = useMemo(() => buildLignesFormations(client, sommesVue, region), [client, sommesVue, region]);
+  return useMemo(() => {
+    const passe = vue === 'formations' ? buildPredicat(COLONNES_FORMATIONS, filtres) : null;
+    if (passe === null) return { toutes, offres: offresVue, sommes: sommesVue, retenues: toutes };
+    const retenues = toutes.filter(passe);
+    const cles = new Set(retenues.map(({ cle }) => cle));
+    const garde = client.faits.formations.cle.map((cle) => cles.has(cle));
+    return {
+      toutes,
+      retenues,
+      sommes: sommesVue.map((somme, rang) => (garde[rang] ? somme : undefined)),
+      offres: offresVue.filter((offre) => garde[client.faits.offres.formation[offre] ?? -1] ?? false),
+    };
+  }, [client, vue, offresVue, sommesVue, toutes, filtres]);
+};
+
+/** Valeurs d'une colonne et leurs comptes, parmi ce que gardent les autres filtres. */
+const useFacettes = (
+  client: FaitsClient,
+  vue: FormationsFilters['vue'],
+  filtres: FiltresColonnes,
+  toutes: LigneFormations[],
+  possibles: Int32Array,
+) =>
+  useCallback(
+    (cle: string): Facette[] => {
+      if (vue === 'formations') return listFacettes(COLONNES_FORMATIONS, filtres, cle, toutes);
+      const lignes = getLignesOffres(client);
+      const offres = Array.from(possibles, (rang) => lignes[rang]).filter((offre) => offre !== undefined);
+      return listFacettes(COLONNES_OFFRES, filtres, cle, offres);
+    },
+    [client, vue, filtres, toutes, possibles],
+  );
+
 /** Applique à la page tous les filtres, une seule fois, pour la grille, la carte et le total. */
 export const useSelection = (
   client: FaitsClient,
@@ -72,32 +135,7 @@ export const useSelection = (
     () => filterLasso(client.faits, avantLasso, filtres.lasso),
     [client, avantLasso, filtres.lasso],
   );
-  const passeFormation = useMemo(
-    () => (vue === 'formations' ? buildPredicat(COLONNES_FORMATIONS, etat.filtres) : null),
-    [vue, etat.filtres],
-  );
-  const offresVue = useMemo(() => {
-    const passe = vue === 'offres' ? buildPredicat(COLONNES_OFFRES, etat.filtres) : null;
-    if (passe === null) return possibles;
-    const lignes = getLignesOffres(client);
-    return possibles.filter((rang) => {
-      const offre = lignes[rang];
-      return offre !== undefined && passe(offre);
-    });
-  }, [client, possibles, vue, etat.filtres]);
-  const sommesVue = useMemo(() => sumFormations(client, offresVue), [client, offresVue]);
-  const toutes = useMemo(() => buildLignesFormations(client, sommesVue, region), [client, sommesVue, region]);
-  const { offres, sommes, retenues } = useMemo(() => {
-    if (passeFormation === null) return { offres: offresVue, sommes: sommesVue, retenues: toutes };
-    const gardees = toutes.filter(passeFormation);
-    const cles = new Set(gardees.map(({ cle }) => cle));
-    const garde = client.faits.formations.cle.map((cle) => cles.has(cle));
-    return {
-      retenues: gardees,
-      sommes: sommesVue.map((somme, rang) => (garde[rang] ? somme : undefined)),
-      offres: offresVue.filter((offre) => garde[client.faits.offres.formation[offre] ?? -1] ?? false),
-    };
-  }, [client, offresVue, sommesVue, toutes, passeFormation]);
+  const { toutes, offres, sommes, retenues } = useRetenues(client, vue, region, possibles, etat.filtres);
   const lignes = useMemo(
     () => (isPertinence ? sortPertinence(client, retenues, q) : retenues),
     [client, retenues, isPertinence, q],
@@ -109,19 +147,7 @@ export const useSelection = (
     () => buildTotal(client, offres, sommes, (code) => (fin ? taux.get(region, code) : absent('grain_regional'))),
     [client, offres, sommes, taux, region, fin],
   );
-  const facettes = useCallback(
-    (cle: string): Facette[] => {
-      if (vue === 'formations') return listFacettes(COLONNES_FORMATIONS, etat.filtres, cle, toutes);
-      const offresToutes = getLignesOffres(client);
-      return listFacettes(
-        COLONNES_OFFRES,
-        etat.filtres,
-        cle,
-        Array.from(possibles, (rang) => offresToutes[rang]).filter((o) => o !== undefined),
-      );
-    },
-    [client, vue, etat.filtres, toutes, possibles],
-  );
+  const facettes = useFacettes(client, vue, etat.filtres, toutes, possibles);
   const etatMontre = useMemo(() => (isPertinence ? { ...etat, tris: [] } : etat), [etat, isPertinence]);
   const isVidee = isFiltree && offres.length === 0;
   return { offres, avantLasso, lignes, total, taux, etat: etatMontre, onEtat, listFacettes: facettes, isVidee };
