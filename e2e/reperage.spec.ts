@@ -8,8 +8,7 @@ const openReperage = async (page: Page, recherche: string): Promise<void> => {
 };
 
 const openPremier = async (page: Page): Promise<string> => {
-  const ligne = page.locator('.ag-center-cols-container .ag-row').first();
-  await ligne.locator('.ag-cell[col-id="lieu"]').click();
+  await page.locator('.ag-cell[col-id="lieu"]').first().click();
   const panneau = page.getByRole('complementary', { name: 'Résultat à examiner' });
   await expect(panneau.getByRole('heading', { name: 'Critères remplis' })).toBeVisible();
   return (await panneau.getByRole('heading', { level: 2 }).textContent()) ?? '';

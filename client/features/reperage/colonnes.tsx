@@ -12,8 +12,10 @@ import type { ConstatBref, Ligne } from './queries.ts';
 
 type Cellule = ICellRendererParams<Ligne>;
 
+/** Le nombre d'abord : il reste lisible quand la colonne est trop étroite pour toutes les pastilles. */
 const CellulePastilles = ({ constats }: { constats: readonly ConstatBref[] }) => (
   <span className={styles.pastilles}>
+    <b>{constats.length}</b>
     {constats.map((constat) => (
       <Pastille key={constat.critere} constat={constat} />
     ))}
