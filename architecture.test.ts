@@ -21,6 +21,7 @@ const ASSEMBLAGE =
 const LECTURES: readonly (readonly [RegExp, RegExp])[] = [
   [/^server\/donnees\//, /^server\/imports\//],
   [/^server\/exports\//, /^server\/(auth|demandes)\/queries\.ts$/],
+  [/^server\/reperage\//, /^server\/besoins\/service\.ts$/],
   [/^server\/explications\//, /^server\/[a-z-]+\/explication\.ts$/],
 ];
 const moduleServeur = (chemin: string): string | undefined => /^server\/([a-z-]+)\//.exec(chemin)?.[1];

@@ -1,8 +1,13 @@
 import type { Database } from 'better-sqlite3';
+import { loadBesoins } from '#server/besoins/service.ts';
 import type { Db } from '#server/db/connection.ts';
 import { loadFaits } from '#server/faits/service.ts';
+import type { Besoins } from '#shared/besoins/besoins.ts';
+import { computeIndicateur } from '#shared/besoins/indicateurs.ts';
+import { buildTable, indexLiens, type TableTerritoire } from '#shared/besoins/territoire.ts';
+import type { Faits } from '#shared/faits/faits.ts';
 import { listRentreesDemande } from '#shared/rentree.ts';
-import { buildContexte, type Contexte } from '#shared/reperage/contexte.ts';
+import { type BesoinLocal, buildContexte, type Contexte } from '#shared/reperage/contexte.ts';
 import type { Point, Serie, Series } from '#shared/reperage/tendance.ts';
 
 type LigneSerie = {
@@ -39,22 +44,43 @@ const listSeries = (sqlite: Database, jusqua: number): Series => {
 
 const DERNIERE = 9999;
 
-/** Un contexte par jeu de faits : les faits changent d'objet avec les données et les seuils en vigueur. */
-const contextes = new WeakMap<object, Contexte>();
+/** Besoin local d'un diplôme dans un territoire : les mêmes fonctions que la fiche, tables gardées d'un appel à l'autre. */
+const buildBesoinLocal = (besoins: Besoins, faits: Faits): BesoinLocal => {
+  const liens = indexLiens(besoins);
+  const tables = new Map<string, TableTerritoire>();
+  const getTable = (territoire: string): TableTerritoire => {
+    const table = tables.get(territoire) ?? buildTable(besoins, faits, territoire);
+    tables.set(territoire, table);
+    return table;
+  };
+  return {
+    annee: besoins.annee,
+    anneeTension: besoins.anneeTension,
+    get: (cfd, territoire, code) =>
+      computeIndicateur(code, besoins, getTable(territoire), territoire, liens.get(cfd) ?? []),
+  };
+};
+
+/** Un contexte par jeu de faits et de besoins : ils changent d'objet avec les données, les seuils et les corrections. */
+const contextes = new WeakMap<object, { besoins: Besoins; contexte: Contexte }>();
 
 /** Premier jour de la prochaine rentrée qu'une demande peut viser. */
 const getOuvrable = (): string => `${listRentreesDemande(new Date())[0] ?? 0}-09-01`;
 
-/**
- * Contexte du repérage pour une rentrée (0 = dernières données) : les faits diffusés, les séries et le besoin local.
- * Le besoin est nul tant que le module qui le calcule n'est pas branché ici : ses critères sont alors indécidables.
- */
+/** Contexte du repérage pour une rentrée (0 = dernières données) : les faits diffusés, les séries et le besoin local. */
 export const loadContexte = (db: Db, rentree: number): Contexte => {
   const { faits, rentree: servie } = loadFaits(db, rentree);
   const ouvrable = getOuvrable();
+  const { besoins } = loadBesoins(db);
   const connu = contextes.get(faits);
-  if (connu?.ouvrable === ouvrable) return connu;
-  const contexte = buildContexte({ faits, series: listSeries(db.$client, servie || DERNIERE), besoin: null, ouvrable });
-  contextes.set(faits, contexte);
+  if (connu?.contexte.ouvrable === ouvrable && connu.besoins === besoins) return connu.contexte;
+  const contexte = buildContexte({
+    faits,
+    series: listSeries(db.$client, servie || DERNIERE),
+    // Sans enquête chargée, les critères de besoin sont indécidables, et le disent.
+    besoin: besoins.annee === null ? null : buildBesoinLocal(besoins, faits),
+    ouvrable,
+  });
+  contextes.set(faits, { besoins, contexte });
   return contexte;
 };
