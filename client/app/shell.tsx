@@ -8,7 +8,8 @@ import { ExplicationProvider } from '#client/explication/explication-provider.ts
 import { Button } from '#client/ui/button.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import { Toaster } from '#client/ui/toaster.tsx';
-import { SESSION_FERMEE, useCan, useMoi } from './session.ts';
+import { Navigation } from './navigation.tsx';
+import { SESSION_FERMEE, useMoi } from './session.ts';
 import styles from './shell.module.css';
 import { trpc } from './trpc.ts';
 
@@ -92,7 +93,6 @@ const buildContestation: Complement = ({ code, formation, territoire, etablissem
 export const Shell = () => {
   const [theme, setTheme] = useState<Theme>(getTheme);
   const { data: moi } = useMoi();
-  const can = useCan();
   const autre: Theme = theme === 'clair' ? 'sombre' : 'clair';
   const { pathname } = useLocation();
   const precedent = useRef(pathname);
@@ -111,14 +111,7 @@ export const Shell = () => {
           <Link to="/formations" className={styles.marque}>
             Carte des formations <span>– Pilotage</span>
           </Link>
-          <nav className={styles.navigation} aria-label="Principale">
-            <Link to="/formations">Formations</Link>
-            {can('signal.lire') && <Link to="/reperage">Repérage</Link>}
-            {can('demande.lire') && <Link to="/demandes">Demandes</Link>}
-            <Link to="/glossaire">Glossaire</Link>
-            {can('lien_metier.modifier') && <Link to="/liens-metiers">Liens métiers</Link>}
-            <Link to="/donnees-chargees">Données</Link>
-          </nav>
+          <Navigation />
           <div className={styles.outils}>
             {moi?.origine === 'demonstration' && (
               <Tag ton="alerte" titre="Établissements, effectifs et personnes inventés ; nomenclatures réelles.">

@@ -53,13 +53,24 @@ const formatListe = (constats: readonly ConstatBref[]): string => constats.map(f
 const formatIndecidables = ({ indecidables }: Ligne): string =>
   indecidables.map(({ critere, motif }) => `${CRITERES[critere].libelle} : ${motif?.court ?? ''}`).join('\n');
 
+const GROUPES: Readonly<Record<string, string>> = {
+  rang: 'Quoi',
+  formation: 'Quoi',
+  niveau: 'Quoi',
+  voie: 'Quoi',
+  remplis: 'Pourquoi',
+  contre: 'Pourquoi',
+  indecidables: 'Pourquoi',
+  taille: 'Pourquoi',
+};
+
 const texte = (
   cle: string,
   titre: string,
   largeur: number,
   valeur: (l: Ligne) => string | null,
   definition: string,
-): Column<Ligne> => ({ cle, titre, groupe: 'Repérage', type: 'texte', largeur, valeur, definition });
+): Column<Ligne> => ({ cle, titre, groupe: GROUPES[cle] ?? 'Où', type: 'texte', largeur, valeur, definition });
 
 const nombre = (
   cle: string,
@@ -67,7 +78,7 @@ const nombre = (
   largeur: number,
   valeur: (l: Ligne) => number | null,
   definition: string,
-): Column<Ligne> => ({ cle, titre, groupe: 'Repérage', type: 'nombre', largeur, valeur, definition });
+): Column<Ligne> => ({ cle, titre, groupe: GROUPES[cle] ?? 'Où', type: 'nombre', largeur, valeur, definition });
 
 /** Colonnes des résultats : le rang, ce que c'est, où, ce qui propose, ce qui retient, ce qu'on ne sait pas. */
 const buildCatalogue = (nature: NatureReperage): readonly Column<Ligne>[] => [
