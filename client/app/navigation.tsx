@@ -33,7 +33,7 @@ export const Navigation = () => {
         </Link>
       ))}
       <div className={styles.autres}>
-        <Sheet resume="Plus" nom="Autres pages" legende="Autres pages" actif={false}>
+        <Sheet resume="Plus" nom="Plus de pages" legende="Autres pages" actif={false}>
           {(close) => (
             <ul className={styles.menu}>
               {AUTRES.filter(({ action }) => can(action)).map(({ vers, libelle }) => (

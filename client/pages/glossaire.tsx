@@ -1,5 +1,4 @@
 import { useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { parseGlossaire } from '#client/features/glossaire/glossaire.ts';
 import { GlossaireTables } from '#client/features/glossaire/glossaire-tables.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
@@ -12,9 +11,6 @@ const SECTIONS = parseGlossaire(texte);
 export const GlossairePage = () => {
   usePageTitle('Glossaire');
   const { hash } = useLocation();
-  useEffect(() => {
-    if (hash) document.getElementById(hash)?.scrollIntoView({ block: 'center' });
-  }, [hash]);
   return (
     <div className={styles.page}>
       <h1>Glossaire</h1>

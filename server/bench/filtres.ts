@@ -6,24 +6,30 @@ import { buildServer } from '#server/http.ts';
 import { findNavigateur } from '../../e2e/navigateur.ts';
 import { formatMs } from './chrono.ts';
 
-/** Coche une option, et attend que la grille (ligne de total) et la carte aient changé. */
+/** Coche une option, et attend que la grille (ligne de total), la carte et le quadrant aient changé. */
 const timeChoix = (page: Page, valeur: string) =>
   page.evaluate(async (code) => {
     const option = document.querySelector<HTMLInputElement>(`fieldset input[name][value="${code}"]`);
     const carte = document.querySelector<HTMLElement>('[data-carte]');
     const total = document.querySelector('.ag-grid-pinned-bottom-rows-container');
     if (!option || !carte || !total) throw new Error('page incomplète');
-    const avant = { dessins: carte.dataset.dessins, texte: total.textContent };
+    const readQuadrant = () => {
+      const nuage = document.querySelector('[data-quadrant]');
+      return [...(nuage?.querySelectorAll('[data-cle]') ?? [])].map((bulle) => bulle.getAttribute('transform')).join();
+    };
+    const avant = { dessins: carte.dataset.dessins, texte: total.textContent, quadrant: readQuadrant() };
     const debut = performance.now();
     option.click();
     let grille = 0;
     let dessin = 0;
-    while ((!grille || !dessin) && performance.now() - debut < 5000) {
+    let quadrant = 0;
+    while ((!grille || !dessin || !quadrant) && performance.now() - debut < 5000) {
       await new Promise((suite) => requestAnimationFrame(suite));
       if (!grille && total.textContent !== avant.texte) grille = performance.now() - debut;
       if (!dessin && carte.dataset.dessins !== avant.dessins) dessin = performance.now() - debut;
+      if (!quadrant && readQuadrant() !== avant.quadrant) quadrant = performance.now() - debut;
     }
-    return { grille, carte: dessin };
+    return { grille, carte: dessin, quadrant };
   }, valeur);
 
 const GESTES = [
@@ -36,7 +42,7 @@ const GESTES = [
   ['Territoire', ''],
 ] as const;
 
-/** Temps entre le choix d'un filtre et la grille, puis la carte, à jour ; France entière. */
+/** Temps entre le choix d'un filtre et la grille, la carte et le quadrant à jour, tous trois à l'écran. */
 export const measureFiltres = async (db: Db): Promise<void> => {
   await buildClient();
   const app = buildServer(db, loadConfig());
@@ -45,7 +51,7 @@ export const measureFiltres = async (db: Db): Promise<void> => {
   try {
     const page = await navigateur.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     const debut = performance.now();
-    await page.goto(`${adresse}/formations`);
+    await page.goto(`${adresse}/formations?volet=deux`);
     await page.locator('.ag-row').first().waitFor();
     console.log(`Première page, jusqu’à la grille remplie : ${formatMs(performance.now() - debut)}`);
     await page.locator('[data-dessins]').waitFor({ timeout: 60_000, state: 'attached' });
@@ -53,10 +59,10 @@ export const measureFiltres = async (db: Db): Promise<void> => {
     await page.waitForTimeout(2000);
     for (const [libelle, valeur] of GESTES) {
       await page.getByRole('button', { name: new RegExp(`^${libelle} :`) }).click();
-      const { grille, carte } = await timeChoix(page, valeur);
+      const { grille, carte, quadrant } = await timeChoix(page, valeur);
       await page.keyboard.press('Escape');
       console.log(
-        `${libelle} → ${(valeur || 'France').padEnd(18)} grille ${formatMs(grille).padStart(9)}   carte ${formatMs(carte).padStart(9)}`,
+        `${libelle} → ${(valeur || 'France').padEnd(18)} grille ${formatMs(grille).padStart(9)}   carte ${formatMs(carte).padStart(9)}   quadrant ${formatMs(quadrant).padStart(9)}`,
       );
       await page.waitForTimeout(1500);
     }

@@ -15,6 +15,11 @@ describe('le glossaire', () => {
     }
   });
 
+  it('ne cite à l’écran ni fichier du code ni fiche de décision, et garde les signes des sources', () => {
+    for (const { source, terme } of termes) expect(source, terme).not.toMatch(/\.ts\b|^\d{3}$|`/);
+    expect(termes.find((t) => t.terme === 'projet de recrutement')?.definition).toContain('*');
+  });
+
   it('n’a pas deux fois la même adresse', () => {
     expect(new Set(termes.map((t) => t.ancre)).size).toBe(termes.length);
   });

@@ -14,12 +14,28 @@ export const formatAncre = (terme: string): string =>
 const strip = (cellule: string): string =>
   cellule
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-    .replace(/[*`]/g, '')
+    .replace(/\*\*|`/g, '')
     .trim();
 
+/** Source telle qu'on la cite à l'écran : les fichiers du code et les fiches de décision n'y disent rien. */
+const stripSource = (cellule: string): string =>
+  strip(cellule.replace(/\[\d{3}\]\([^)]*\)|`[^`]*`/g, ''))
+    .replace(/\(\s*\)/g, '')
+    .replace(/^[\s,;—]+|[\s,;—]+$/g, '')
+    .trim() || 'Choix du produit';
+
 const parseTerme = (ligne: string): TermeGlossaire[] => {
-  const [terme, definition = '', source = '', eviter = ''] = ligne.split('|').slice(1, -1).map(strip);
-  return terme ? [{ ancre: formatAncre(terme), terme, definition, source, eviter }] : [];
+  const [terme = '', definition = '', source = '', eviter = ''] = ligne.split('|').slice(1, -1);
+  if (strip(terme) === '') return [];
+  return [
+    {
+      ancre: formatAncre(strip(terme)),
+      terme: strip(terme),
+      definition: strip(definition),
+      source: stripSource(source),
+      eviter: strip(eviter),
+    },
+  ];
 };
 
 /** Sections et termes d'un glossaire écrit en Markdown : un titre `##`, puis un tableau « Terme, Définition… ». */
