@@ -1,5 +1,5 @@
 import type { Db } from '#server/db/connection.ts';
-import { type Echelon, listEchelons } from '#server/faits/echelons.ts';
+import { type Echelon, listEchelons } from '#shared/faits/echelons.ts';
 import { FRANCE, type Insertion } from '#server/faits/insertion.ts';
 import type { LigneFormation } from '#server/faits/queries.ts';
 import { type FaitsServeur, formatCle, loadFaits } from '#server/faits/service.ts';
