@@ -4,6 +4,7 @@ import { Empty, Failure, Loading } from '#client/ui/state.tsx';
 import { CODE_CFD } from '#shared/besoins/correction.ts';
 import { demandesFilters } from '#shared/demandes/filters.ts';
 import { formationsFilters } from '#shared/formations/filters.ts';
+import { panoramaSearch, rentreeSearch, sommaireSearch } from '#shared/panoramas/adresse.ts';
 import { omitDefaults, parseSearch, stringifySearch } from './search-params.ts';
 import { Shell } from './shell.tsx';
 
@@ -86,6 +87,62 @@ const connexion = createRoute({
   component: lazyRouteComponent(() => import('#client/pages/connexion.tsx'), 'ConnexionPage'),
 });
 
+const panoramas = createRoute({
+  getParentRoute: () => racine,
+  path: '/panoramas',
+  validateSearch: sommaireSearch,
+  component: lazyRouteComponent(() => import('#client/pages/panoramas.tsx'), 'PanoramasPage'),
+});
+
+const chargeTerritoire = () => import('#client/pages/panorama-territoire.tsx');
+const panoramaFrance = createRoute({
+  getParentRoute: () => racine,
+  path: '/panorama',
+  validateSearch: rentreeSearch,
+  component: lazyRouteComponent(chargeTerritoire, 'PanoramaTerritoirePage'),
+});
+const panoramaTerritoire = createRoute({
+  getParentRoute: () => racine,
+  path: '/panorama/$territoire',
+  validateSearch: rentreeSearch,
+  component: lazyRouteComponent(chargeTerritoire, 'PanoramaTerritoirePage'),
+});
+
+const panoramaFormation = createRoute({
+  getParentRoute: () => racine,
+  path: '/panorama/formation/$cle',
+  validateSearch: panoramaSearch,
+  component: lazyRouteComponent(() => import('#client/pages/panorama-formation.tsx'), 'PanoramaFormationPage'),
+});
+
+const chargeDomaine = () => import('#client/pages/panorama-domaine.tsx');
+const panoramaDomaine = createRoute({
+  getParentRoute: () => racine,
+  path: '/panorama/domaine/$code',
+  validateSearch: panoramaSearch,
+  component: lazyRouteComponent(chargeDomaine, 'PanoramaDomainePage'),
+});
+const panoramaFamille = createRoute({
+  getParentRoute: () => racine,
+  path: '/panorama/famille/$famille',
+  validateSearch: panoramaSearch,
+  component: lazyRouteComponent(chargeDomaine, 'PanoramaFamillePage'),
+});
+
+const panoramaEtablissement = createRoute({
+  getParentRoute: () => racine,
+  path: '/panorama/etablissement/$uai',
+  validateSearch: rentreeSearch,
+  component: lazyRouteComponent(() => import('#client/pages/panorama-etablissement.tsx'), 'PanoramaEtablissementPage'),
+});
+
+const panoramaMetier = createRoute({
+  getParentRoute: () => racine,
+  path: '/panorama/metier/$fap',
+  validateSearch: panoramaSearch,
+  component: lazyRouteComponent(() => import('#client/pages/panorama-metier.tsx'), 'PanoramaMetierPage'),
+});
+
 export const router = createRouter({
   routeTree: racine.addChildren([
     accueil,
@@ -94,11 +151,21 @@ export const router = createRouter({
     nouvelleDemande,
     demande,
     liensMetiers,
+    panoramas,
+    panoramaFrance,
+    panoramaTerritoire,
+    panoramaFormation,
+    panoramaDomaine,
+    panoramaFamille,
+    panoramaEtablissement,
+    panoramaMetier,
     glossaire,
     connexion,
   ]),
   parseSearch,
   stringifySearch,
+  // « region:84 » reste lisible dans l'adresse.
+  pathParamsAllowedCharacters: [':'],
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading>Chargement de la page…</Loading>,
   defaultErrorComponent: () => (

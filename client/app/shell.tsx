@@ -94,6 +94,7 @@ export const Shell = () => {
           </Link>
           <nav className={styles.navigation} aria-label="Principale">
             <Link to="/formations">Formations</Link>
+            <Link to="/panoramas">Panoramas</Link>
             {can('demande.lire') && <Link to="/demandes">Demandes</Link>}
             <Link to="/glossaire">Glossaire</Link>
             {can('lien_metier.modifier') && <Link to="/liens-metiers">Liens métiers</Link>}
