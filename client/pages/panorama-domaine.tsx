@@ -33,7 +33,7 @@ const mark = (faits: Faits, isRetenue: Props['isRetenue']) =>
   Uint8Array.from(faits.formations.cle, (_, f) => (isRetenue(faits, f) ? 1 : 0));
 
 const Panorama = ({ client, lieu, genre, titre, isRetenue, onLieu, filtres, children }: Props) => {
-  usePageTitle(`Panorama : ${titre}`);
+  usePageTitle(`Panorama : ${titre}`);
   const formations = useMemo(() => mark(client.faits, isRetenue), [client, isRetenue]);
   const liste = useMemo(() => {
     const isIci = (faits: Faits, f: number) => faits.formations.type[f] !== 'commune' && isRetenue(faits, f);
@@ -45,7 +45,7 @@ const Panorama = ({ client, lieu, genre, titre, isRetenue, onLieu, filtres, chil
   return (
     <div className={styles.page}>
       <Entete
-        genre={`${genre}, vu${genre === 'Domaine' ? '' : 'e'} de : ${getNom(ici)}`}
+        genre={`${genre}, vu${genre === 'Domaine' ? '' : 'e'} de : ${getNom(ici)}`}
         titre={titre}
         rentree={lieu.rentree}
         sources={formatSources([...CODES_ENTREE, 'emploi'], client.faits.periode)}

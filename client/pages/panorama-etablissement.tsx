@@ -43,9 +43,9 @@ const Acces = ({ client, uai, rentree }: Props) => {
   return (
     <Bloc
       titre="Accès"
-      sources="annuaires (coordonnées) ; offre, Affelnet et Parcoursup, aux années dites dans le tableau"
+      sources="annuaires (coordonnées) ; offre, Affelnet et Parcoursup, aux années dites dans le tableau"
     >
-      <p>
+      <p className={styles.choix}>
         <Select libelle="Formation regardée" actif={false} value={choisie} onChange={(e) => setChoisie(e.target.value)}>
           {options.map((o) => (
             <option key={o.cle} value={o.cle}>
@@ -66,7 +66,7 @@ const Acces = ({ client, uai, rentree }: Props) => {
 
 const Panorama = ({ client, uai, rentree }: Props) => {
   const { data: fiche, error, refetch } = useQuery(trpc.etablissements.get.queryOptions({ uai }));
-  usePageTitle(fiche ? `Panorama : ${fiche.nom}` : 'Panorama');
+  usePageTitle(fiche ? `Panorama : ${fiche.nom}` : 'Panorama');
   const liste = useCallback(
     (faits: Faits) =>
       listOffres(

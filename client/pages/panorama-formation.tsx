@@ -22,7 +22,7 @@ const route = getRouteApi('/panorama/formation/$cle');
 const Panorama = ({ client, cle, lieu }: { client: FaitsClient; cle: string; lieu: Lieu }) => {
   const navigate = route.useNavigate();
   const { data: fiche, error, refetch } = useQuery(trpc.formations.get.queryOptions({ cle, ...lieu }));
-  usePageTitle(fiche ? `Panorama : ${fiche.libelle}` : 'Panorama');
+  usePageTitle(fiche ? `Panorama : ${fiche.libelle}` : 'Panorama');
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!fiche) return <Loading>Chargement de la formation…</Loading>;
   const ici = fiche.comparaison.at(-1);
@@ -48,7 +48,7 @@ const Panorama = ({ client, cle, lieu }: { client: FaitsClient; cle: string; lie
       <FormationComparaison client={client} fiche={fiche} lieu={lieu} />
       <Bloc
         titre="Par rentrée et par millésime"
-        sources={`${formatSources(['effectif', 'capacite'], fiche.periode)} et rentrées précédentes\u00a0; InserJeunes, tous millésimes chargés`}
+        sources={`${formatSources(['effectif', 'capacite'], fiche.periode)} et rentrées précédentes\u202f; InserJeunes, tous millésimes chargés`}
       >
         <EvolutionTables
           entrees={fiche.evolutionEntrees}

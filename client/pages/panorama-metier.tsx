@@ -23,7 +23,7 @@ const Panorama = ({ client, fap, lieu }: { client: FaitsClient; fap: string; lie
   const navigate = route.useNavigate();
   const { data: fiche, error, refetch } = useQuery(trpc.besoins.metier.queryOptions({ famille: fap, ...lieu }));
   const { data: besoins } = useQuery(besoinsOptions);
-  usePageTitle(fiche ? `Panorama : ${fiche.libelle}` : 'Panorama');
+  usePageTitle(fiche ? `Panorama : ${fiche.libelle}` : 'Panorama');
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!fiche) return <Loading>Chargement du métier…</Loading>;
   const props = { client, fiche, lieu };

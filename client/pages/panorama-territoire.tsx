@@ -20,7 +20,7 @@ const Panorama = ({ client, territoire, rentree }: { client: FaitsClient; territ
   const echelons = useMemo(() => findEchelons(client, territoire), [client, territoire]);
   const offres = useMemo(() => listOffresTerritoire(client.faits, territoire), [client, territoire]);
   const ici = echelons?.at(-1);
-  usePageTitle(ici ? `Panorama : ${getNom(ici)}` : 'Panorama');
+  usePageTitle(ici ? `Panorama : ${getNom(ici)}` : 'Panorama');
   if (!echelons || !ici) return <Empty titre="Ce territoire n’est pas dans les données chargées" />;
   const lieu = { rentree, territoire };
   const region = echelons.findLast(({ maille }) => maille === 'region' || maille === 'france');

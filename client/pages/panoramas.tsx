@@ -28,7 +28,7 @@ const Contenu = ({ client }: { client: FaitsClient }) => {
       <header className={styles.entete}>
         <h1>Panoramas</h1>
         <p className={styles.note}>
-          Une page par territoire, formation, domaine, famille, établissement ou métier : ce qu’il y a, ce qu’il en est,
+          Une page par territoire, formation, domaine, famille, établissement ou métier : ce qu’il y a, ce qu’il en est,
           ce qui existe ailleurs et pas ici. Chacune s’imprime et se partage par son adresse.
         </p>
       </header>

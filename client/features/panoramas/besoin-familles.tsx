@@ -9,7 +9,7 @@ import { formatNombre, formatPourcentage } from '#shared/format.ts';
 import { Bloc } from './bloc.tsx';
 import type { Lieu } from './liens.tsx';
 import styles from './tables.module.css';
-import { ValeurBesoin } from './valeur-besoin.tsx';
+import { PlacesFormees, ValeurBesoin } from './valeur-besoin.tsx';
 
 const MAX = 12;
 
@@ -27,7 +27,7 @@ const Ligne = ({ famille, lieu }: { famille: Donnees['familles'][number]; lieu: 
         {famille.libelle}
       </Link>{' '}
       {famille.tension.length > 0 && (
-        <Tag ton="alerte" titre={famille.tension.join(' ; ')}>
+        <Tag ton="alerte" titre={famille.tension.join(' ; ')}>
           En tension
         </Tag>
       )}
@@ -40,11 +40,7 @@ const Ligne = ({ famille, lieu }: { famille: Donnees['familles'][number]; lieu: 
       <ValeurBesoin code="partDifficiles" valeur={famille.difficiles.valeur} />
     </td>
     <td>
-      {famille.places.offres === 0 ? (
-        <span className={styles.absent}>aucune offre</span>
-      ) : (
-        formatNombre(famille.places.places)
-      )}
+      <PlacesFormees places={famille.places} />
     </td>
     <td>
       <ValeurBesoin code="placesParProjet" valeur={famille.placesParProjet} />
@@ -55,11 +51,11 @@ const Ligne = ({ famille, lieu }: { famille: Donnees['familles'][number]; lieu: 
 const Chomage = ({ chomage }: { chomage: Donnees['chomage'] }) =>
   chomage ? (
     <>
-      Chômage {MAILLES_CHOMAGE[chomage.maille]} : <strong>{formatPourcentage(chomage.taux)}</strong> (4ᵉ trimestre{' '}
+      Chômage {MAILLES_CHOMAGE[chomage.maille]} : <strong>{formatPourcentage(chomage.taux)}</strong> (4ᵉ trimestre{' '}
       {chomage.annee}).{' '}
     </>
   ) : (
-    <>Chômage : le fichier n’en donne pas à cette échelle. </>
+    <>Chômage : le fichier n’en donne pas à cette échelle. </>
   );
 
 /** Besoin local d'un territoire : familles de métiers les plus demandées, places formées en face, chômage, tension. */
@@ -73,11 +69,11 @@ export const BesoinFamilles = ({ lieu }: { lieu: Lieu }) => {
   return (
     <Bloc
       titre="Besoin local en main-d’œuvre"
-      sources={`France Travail, BMO ${annees.bmo ?? '(aucun fichier)'}\u00a0; Affelnet ${annees.affelnet ?? '(aucun fichier)'}, Parcoursup ${annees.parcoursup ?? '(aucun fichier)'}\u00a0; Insee\u00a0; arrêté des métiers en tension ${annees.tension ?? '(aucun fichier)'}`}
+      sources={`France Travail, BMO ${annees.bmo ?? '(aucun fichier)'}\u202f; Affelnet ${annees.affelnet ?? '(aucun fichier)'}, Parcoursup ${annees.parcoursup ?? '(aucun fichier)'}\u202f; Insee\u202f; arrêté des métiers en tension ${annees.tension ?? '(aucun fichier)'}`}
       note={
         <p>
           <Chomage chomage={chomage} />
-          Familles de métiers par nombre de projets de recrutement (des intentions) ;{' '}
+          Familles de métiers par nombre de projets de recrutement (des intentions) ;{' '}
           {formatNombre(sansFormation.length)} famille{sansFormation.length > 1 ? 's' : ''} recherchée
           {sansFormation.length > 1 ? 's' : ''} sans aucune offre d’ici qui y mène. Places au prorata des familles de
           chaque diplôme.

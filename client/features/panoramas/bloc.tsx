@@ -19,7 +19,7 @@ export const Bloc = ({ titre, sources, note, entier = false, children }: Props) 
     <Panel titre={titre}>
       {note && <div className={styles.note}>{note}</div>}
       {children}
-      {sources && <p className={styles.sources}>Sources : {sources}.</p>}
+      {sources && <p className={styles.sources}>Sources : {sources}.</p>}
     </Panel>
   </div>
 );

@@ -62,7 +62,7 @@ export const FormationsParNiveau = ({ client, lieu, formations }: Props) => {
     <Bloc
       titre="Formations, du CAP au BTS"
       sources={formatSources(CODES, faits.periode)}
-      note="Dans l’ordre des diplômes. Aucun fichier chargé ne dit quelle formation en suit une autre : le domaine et la famille de métiers en sont le meilleur indice."
+      note="Dans l’ordre des diplômes. Aucun fichier chargé ne dit quelle formation en suit une autre : le domaine et la famille de métiers en sont le meilleur indice."
     >
       {groupes.length === 0 && <p>Aucune formation n’est offerte ici.</p>}
       {groupes.map(({ niveau, lignes }) => (
@@ -73,6 +73,7 @@ export const FormationsParNiveau = ({ client, lieu, formations }: Props) => {
             titre="Formation"
             codes={CODES}
             lignes={lignes}
+            max={15}
             avant={[{ titre: 'Étab.', rendu: (l) => formatNombre(l.etablissements) }]}
           />
         </div>
@@ -107,7 +108,7 @@ export const PresenceBloc = ({ client, lieu, formations }: Props) => {
     <Bloc
       titre={`Présence par ${nom}`}
       sources={formatSources(['effectif', 'capacite'], client.faits.periode)}
-      note={`Nombre d’établissements qui offrent la formation ; case hachurée : absente. ${maille === 'departement' ? 'Tous les départements de la région.' : ''}`}
+      note={`Nombre d’établissements qui offrent la formation ; case hachurée : absente. ${maille === 'departement' ? 'Tous les départements de la région.' : ''}`}
     >
       <PresenceTable
         client={client}

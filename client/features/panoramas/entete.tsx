@@ -36,7 +36,7 @@ export const Entete = ({ genre, titre, children, rentree, sources, version, lien
     </p>
     <h1>{titre}</h1>
     {children}
-    <p className={styles.imprime}>Sources : {sources}.</p>
+    <p className={styles.imprime}>Sources : {sources}.</p>
     <div className={styles.actions}>
       {liens}
       <Button onClick={() => window.print()}>Imprimer</Button>

@@ -18,7 +18,7 @@ export const EtablissementEntete = ({ client, fiche, rang, rentree }: Props) => 
     genre="Établissement"
     titre={fiche.nom}
     rentree={rentree}
-    sources={`${formatSources(CODES_ENTREE, client.faits.periode)}\u00a0; InserJeunes\u00a0; annuaire de l’éducation`}
+    sources={`${formatSources(CODES_ENTREE, client.faits.periode)}\u202f; InserJeunes\u202f; annuaire de l’éducation`}
     version={client.faits.version}
     liens={<LienFormations filtres={{ rentree, q: fiche.uai, vue: 'offres' }}>Grille et carte</LienFormations>}
   >

@@ -58,7 +58,7 @@ export const EtablissementOffre = ({ client, rang, rentree }: Props) => {
   return (
     <Bloc
       titre={`${formatNombre(lignes.length)} formation${lignes.length > 1 ? 's' : ''}`}
-      sources={`${formatSources(CODES, faits.periode)}\u00a0; distances à vol d’oiseau, annuaires`}
+      sources={`${formatSources(CODES, faits.periode)}\u202f; distances à vol d’oiseau, annuaires`}
     >
       <MesuresTable
         legende="Formations de l’établissement"
@@ -147,10 +147,10 @@ export const EtablissementComparaison = ({ client, rang, rentree }: Props) => {
               <th scope="col" rowSpan={2}>
                 Formation
               </th>
-              <th scope="colgroup" colSpan={colonnes.length}>
+              <th scope="colgroup" colSpan={colonnes.length} className={styles.ensemble}>
                 Vœux pour une place
               </th>
-              <th scope="colgroup" colSpan={colonnes.length}>
+              <th scope="colgroup" colSpan={colonnes.length} className={styles.ensemble}>
                 Remplissage
               </th>
             </tr>

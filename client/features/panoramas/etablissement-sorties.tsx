@@ -1,12 +1,13 @@
-import { Fragment } from 'react';
 import { absent, present, type Valeur } from '#shared/indicateurs/absence.ts';
 import type { CodeEtablissement } from '#shared/indicateurs/catalogue.ts';
 import { getIndicateur } from '#shared/indicateurs/catalogue.ts';
 import { listRuptures } from '#shared/indicateurs/ruptures.ts';
+import { findSortiePrincipale } from '#shared/indicateurs/sortie-etablissement.ts';
 import { formatMillesime } from '#shared/rentree.ts';
 import { Bloc } from './bloc.tsx';
 import type { FicheEtablissement } from './etablissement.ts';
 import { Mesure } from './mesure.tsx';
+import type { Portee } from './mesures.ts';
 import styles from './tables.module.css';
 
 type Sortie = FicheEtablissement['sorties'][number];
@@ -28,67 +29,77 @@ const formatRuptures = (recente: Sortie, ancienne: Sortie | undefined): string =
   ancienne
     ? listRuptures(ancienne.millesime, recente.millesime)
         .map(({ libelle }) => libelle)
-        .join(' ; ')
+        .join(' ; ')
     : '';
 
+type LigneProps = { sortie: Sortie; ancienne: Sortie | undefined; portee: Portee | null };
+
+/** Un millésime et un périmètre ; sous lui, la rupture qui le sépare du précédent. */
+const Ligne = ({ sortie, ancienne, portee }: LigneProps) => {
+  const ruptures = formatRuptures(sortie, ancienne);
+  return (
+    <>
+      <tr>
+        <th scope="row">
+          {formatMillesime(sortie.millesime)} <span className={styles.doux}>{PERIMETRES[sortie.perimetre]}</span>
+        </th>
+        {LECTURES.map(({ code, lire, diviseur }) => (
+          <td key={code}>
+            <Mesure code={code} valeur={toValeur(lire(sortie), diviseur)} portee={portee} />
+          </td>
+        ))}
+      </tr>
+      {ruptures && (
+        <tr className={styles.rupture}>
+          <td colSpan={LECTURES.length + 1}>Rupture de série : {ruptures}</td>
+        </tr>
+      )}
+    </>
+  );
+};
+
 /** Taux publiés pour l'établissement, par millésime : emploi, attendu, valeur ajoutée, poursuite ; ruptures tracées. */
-export const EtablissementSorties = ({ fiche, rentree }: { fiche: FicheEtablissement; rentree: number }) => (
-  <Bloc
-    titre="Insertion et valeur ajoutée"
-    entier
-    sources="InserJeunes, DEPP-Dares, taux publiés par établissement"
-    note="Toutes formations professionnelles de l’établissement confondues. Le producteur publie des taux arrondis, sans les comptes : aucun intervalle ne peut se calculer."
-  >
-    {fiche.sorties.length === 0 ? (
-      <p>
-        InserJeunes ne publie rien pour cet établissement : trop peu de sortants, établissement hors champ, ou fichier
-        non chargé.
-      </p>
-    ) : (
-      <div className={styles.defile}>
-        <table className={styles.table}>
-          <caption className="visuellement-cache">Taux publiés par millésime, du plus récent au plus ancien</caption>
-          <thead>
-            <tr>
-              <th scope="col">Sortants</th>
-              {LECTURES.map(({ code }) => (
-                <th key={code} scope="col" title={getIndicateur(code).definition}>
-                  {getIndicateur(code).court}
-                </th>
+export const EtablissementSorties = ({ fiche, rentree }: { fiche: FicheEtablissement; rentree: number }) => {
+  const principale = findSortiePrincipale(fiche.sorties);
+  return (
+    <Bloc
+      titre="Insertion et valeur ajoutée"
+      entier
+      sources="InserJeunes, DEPP-Dares, taux publiés par établissement"
+      note="Toutes formations professionnelles de l’établissement confondues. Le producteur publie des taux arrondis, sans les comptes : aucun intervalle ne peut se calculer."
+    >
+      {fiche.sorties.length === 0 ? (
+        <p>
+          InserJeunes ne publie rien pour cet établissement : trop peu de sortants, établissement hors champ, ou fichier
+          non chargé.
+        </p>
+      ) : (
+        <div className={styles.defile}>
+          <table className={styles.table}>
+            <caption className="visuellement-cache">Taux publiés par millésime, du plus récent au plus ancien</caption>
+            <thead>
+              <tr>
+                <th scope="col">Sortants</th>
+                {LECTURES.map(({ code }) => (
+                  <th key={code} scope="col" title={getIndicateur(code).definition}>
+                    {getIndicateur(code).court}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {fiche.sorties.map((sortie, i) => (
+                <Ligne
+                  key={`${sortie.millesime}${sortie.perimetre}${sortie.source}`}
+                  sortie={sortie}
+                  ancienne={fiche.sorties[i + 1]}
+                  portee={sortie === principale ? { rentree, etablissement: fiche.uai } : null}
+                />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {fiche.sorties.map((sortie, i) => {
-              const ruptures = formatRuptures(sortie, fiche.sorties[i + 1]);
-              return (
-                <Fragment key={`${sortie.millesime}${sortie.perimetre}${sortie.source}`}>
-                  <tr>
-                    <th scope="row">
-                      {formatMillesime(sortie.millesime)}{' '}
-                      <span className={styles.doux}>{PERIMETRES[sortie.perimetre]}</span>
-                    </th>
-                    {LECTURES.map(({ code, lire, diviseur }) => (
-                      <td key={code}>
-                        <Mesure
-                          code={code}
-                          valeur={toValeur(lire(sortie), diviseur)}
-                          portee={i === 0 ? { rentree, etablissement: fiche.uai } : null}
-                        />
-                      </td>
-                    ))}
-                  </tr>
-                  {ruptures && (
-                    <tr className={styles.rupture}>
-                      <td colSpan={LECTURES.length + 1}>Rupture de série : {ruptures}</td>
-                    </tr>
-                  )}
-                </Fragment>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
-    )}
-  </Bloc>
-);
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Bloc>
+  );
+};

@@ -30,11 +30,11 @@ export const EtablissementVoisins = ({
   return (
     <Bloc
       titre={`Ce que les voisins offrent, et lui non`}
-      sources={`${formatSources(CODES_ABSENTES, faits.periode)}\u00a0; distances à vol d’oiseau, annuaires`}
+      sources={`${formatSources(CODES_ABSENTES, faits.periode)}\u202f; distances à vol d’oiseau, annuaires`}
       note={
         isSitue
-          ? `${formatNombre(nombre)} établissement${nombre > 1 ? 's' : ''} à moins de ${RAYON_KM} km ; ${formatNombre(absentes.length)} formation${absentes.length > 1 ? 's' : ''} de mêmes niveaux qu’il n’a pas. Chiffres de ces établissements réunis.`
-          : 'Aucun annuaire ne situe cet établissement : on ne sait pas qui est voisin.'
+          ? `${formatNombre(nombre)} établissement${nombre > 1 ? 's' : ''} à moins de ${RAYON_KM} km ; ${formatNombre(absentes.length)} formation${absentes.length > 1 ? 's' : ''} de mêmes niveaux qu’il n’a pas. Chiffres de ces établissements réunis.`
+          : 'Aucun annuaire ne situe cet établissement : on ne sait pas qui est voisin.'
       }
     >
       {absentes.length > 0 && (

@@ -61,7 +61,7 @@ type Props = { client: FaitsClient; fiche: Fiche; lieu: Lieu; nomLieu: string; c
 /** Identité d'une formation, et d'où on la regarde. */
 export const FormationEntete = ({ client, fiche, lieu, nomLieu, choix }: Props) => (
   <Entete
-    genre={`Formation, vue de : ${nomLieu}`}
+    genre={`Formation, vue de : ${nomLieu}`}
     titre={fiche.libelle}
     rentree={lieu.rentree}
     sources={formatSources([...CODES_ENTREE, 'emploi'], client.faits.periode)}
@@ -78,7 +78,7 @@ export const FormationEntete = ({ client, fiche, lieu, nomLieu, choix }: Props) 
       <Tag>{LIBELLES_VOIE[fiche.voie]}</Tag>
       {fiche.type === 'commune' && <Tag titre="Année commune à plusieurs spécialités">Année commune</Tag>}
       {fiche.type === 'specialite' && <Tag titre="Entrée en deuxième année, après une année commune">Spécialité</Tag>}
-      {fiche.dateFermeture && <Tag ton="alerte">Fermeture : {formatDate(fiche.dateFermeture)}</Tag>}
+      {fiche.dateFermeture && <Tag ton="alerte">Fermeture : {formatDate(fiche.dateFermeture)}</Tag>}
     </p>
     <Identite fiche={fiche} lieu={lieu} />
   </Entete>

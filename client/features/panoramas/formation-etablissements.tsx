@@ -53,7 +53,7 @@ export const FormationEtablissements = ({ client, rang, lieu }: Props) => {
   return (
     <Bloc
       titre={`${formatNombre(lignes.length)} établissement${lignes.length > 1 ? 's' : ''} l’${lignes.length > 1 ? 'offrent' : 'offre'} ici`}
-      sources={`${formatSources(codes, faits.periode)}\u00a0; distances à vol d’oiseau, annuaires`}
+      sources={`${formatSources(codes, faits.periode)}\u202f; distances à vol d’oiseau, annuaires`}
     >
       {lignes.length === 0 ? (
         <p>Aucun établissement d’ici n’offre cette formation.</p>
@@ -115,7 +115,7 @@ export const FormationSoeurs = ({ client, rang, lieu }: Props) => {
                   <td className={styles.texte}>
                     {formations.map(({ formation, parente }, i) => (
                       <span key={formation}>
-                        {i > 0 && ' ; '}
+                        {i > 0 && ' ; '}
                         <LienFormation client={client} rang={formation} lieu={lieu} />
                         {parente === 'famille' && <span className={styles.doux}> (famille)</span>}
                       </span>
@@ -129,7 +129,7 @@ export const FormationSoeurs = ({ client, rang, lieu }: Props) => {
       )}
       {soeurs.length > MAX_SOEURS && (
         <p className={styles.suite}>
-          Les {MAX_SOEURS} premiers sur {formatNombre(soeurs.length)} : choisissez un territoire plus fin pour les voir
+          Les {MAX_SOEURS} premiers sur {formatNombre(soeurs.length)} : choisissez un territoire plus fin pour les voir
           tous.
         </p>
       )}

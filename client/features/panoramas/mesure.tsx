@@ -33,7 +33,7 @@ export const Mesure = ({ code, valeur, portee, couverture }: Props) => (
       ) : (
         <span className={styles.absent} title={MOTIFS_ABSENCE[valeur.motif].phrase}>
           {MOTIFS_ABSENCE[valeur.motif].court}
-          <span className="visuellement-cache"> : {MOTIFS_ABSENCE[valeur.motif].phrase}</span>
+          <span className="visuellement-cache"> : {MOTIFS_ABSENCE[valeur.motif].phrase}</span>
         </span>
       )}
     </Enveloppe>

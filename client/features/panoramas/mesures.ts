@@ -44,7 +44,7 @@ export const formatSources = (codes: readonly CodeIndicateur[], periode: Periode
         ? 'InserJeunes (aucun fichier)'
         : `InserJeunes, sortants de ${formatMillesime(periode.millesime).replace('-', ' et ')}`,
     );
-  return textes.join('\u00a0; ');
+  return textes.join('\u202f; ');
 };
 
 const unChiffre = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 });

@@ -8,19 +8,18 @@ import { Entete } from './entete.tsx';
 import type { Lieu } from './liens.tsx';
 import { countEtablissements, type FicheMetier } from './metier.ts';
 import page from './page.module.css';
-import tables from './tables.module.css';
-import { ValeurBesoin } from './valeur-besoin.tsx';
+import { PlacesFormees, ValeurBesoin } from './valeur-besoin.tsx';
 
 /** Sources et années d'une fiche métier. */
 export const formatSourcesMetier = ({ annees }: Pick<FicheMetier, 'annees'>): string =>
-  `France Travail, BMO ${annees.bmo ?? '(aucun fichier)'}\u00a0; Affelnet ${annees.affelnet ?? '(aucun fichier)'}, Parcoursup ${annees.parcoursup ?? '(aucun fichier)'}\u00a0; nomenclatures ROME et FAP`;
+  `France Travail, BMO ${annees.bmo ?? '(aucun fichier)'}\u202f; Affelnet ${annees.affelnet ?? '(aucun fichier)'}, Parcoursup ${annees.parcoursup ?? '(aucun fichier)'}\u202f; nomenclatures ROME et FAP`;
 
 type EnteteProps = { client: FaitsClient; fiche: FicheMetier; lieu: Lieu; choix: ReactNode };
 
 /** Une famille de métiers : ce qu'elle comprend, si elle est en tension. */
 export const MetierEntete = ({ client, fiche, lieu, choix }: EnteteProps) => (
   <Entete
-    genre={`Famille de métiers (FAP ${fiche.code}), vue de : ${fiche.libelleTerritoire}`}
+    genre={`Famille de métiers (FAP ${fiche.code}), vue de : ${fiche.libelleTerritoire}`}
     titre={fiche.libelle}
     rentree={lieu.rentree}
     sources={formatSourcesMetier(fiche)}
@@ -31,13 +30,13 @@ export const MetierEntete = ({ client, fiche, lieu, choix }: EnteteProps) => (
       <p className={page.rattachements}>
         <Tag ton="alerte">En tension</Tag>
         <span>
-          Arrêté{fiche.annees.tension && ` de ${fiche.annees.tension}`} : {fiche.tension.join(' ; ')}
+          Arrêté{fiche.annees.tension && ` de ${fiche.annees.tension}`} : {fiche.tension.join(' ; ')}
         </span>
       </p>
     )}
     {fiche.romes.length > 0 && (
       <p className={page.note}>
-        <strong>Métiers (ROME) compris :</strong>{' '}
+        <strong>Métiers (ROME) compris :</strong>{' '}
         {fiche.romes.map(({ code, libelle }) => `${libelle} (${code})`).join(', ')}.
       </p>
     )}
@@ -57,7 +56,7 @@ export const MetierChiffres = ({ client, fiche, lieu }: Omit<EnteteProps, 'choix
     titre="Chiffres clés"
     entier
     sources={formatSourcesMetier(fiche)}
-    note="Des intentions d’embauche déclarées par les employeurs ; une ligne couverte par le secret n’est pas comptée pour zéro."
+    note="Des intentions d’embauche déclarées par les employeurs ; une ligne couverte par le secret n’est pas comptée pour zéro."
   >
     <dl className={styles.chiffres}>
       {CODES.map(({ code, titre, lire }) => (
@@ -74,11 +73,7 @@ export const MetierChiffres = ({ client, fiche, lieu }: Omit<EnteteProps, 'choix
       <div>
         <dt>Places formées (au prorata)</dt>
         <dd className={styles.valeur}>
-          {fiche.places.offres === 0 ? (
-            <span className={tables.absent}>aucune offre</span>
-          ) : (
-            formatNombre(fiche.places.places)
-          )}
+          <PlacesFormees places={fiche.places} />
         </dd>
         <dd className={styles.variation}>
           capacité connue pour {formatNombre(fiche.places.connues)} offres sur {formatNombre(fiche.places.offres)}

@@ -24,7 +24,11 @@ export const MetierEvolution = ({ fiche }: Pick<Props, 'fiche'>) => {
       titre="Évolution"
       entier
       sources="France Travail, BMO de chaque année"
-      note="Le trait interrompu marque le passage de la FAP-2009 à la FAP-2021 : de part et d’autre, les familles ne se recouvrent pas exactement."
+      note={
+        annees.some((a) => a.autreNomenclature)
+          ? 'Le trait interrompu marque le passage de la FAP-2009 à la FAP-2021 : de part et d’autre, les familles ne se recouvrent pas exactement.'
+          : annees.length < 2 && 'Une seule année de BMO est chargée.'
+      }
     >
       <div className={styles.defile}>
         <table className={styles.table}>
@@ -173,7 +177,7 @@ export const MetierBassins = ({ client, fiche, lieu, besoins, famille }: AvecBes
       titre="Les bassins les plus demandeurs"
       entier
       sources={`France Travail, BMO ${fiche.annees.bmo ?? '(aucun fichier)'}`}
-      note={`${formatNombre(bassins.length)} bassin${bassins.length > 1 ? 's' : ''} où des projets sont publiés ; les ${MAX_BASSINS} premiers.`}
+      note={`${formatNombre(bassins.length)} bassin${bassins.length > 1 ? 's' : ''} où des projets sont publiés ; les ${MAX_BASSINS} premiers.`}
     >
       <div className={styles.defile}>
         <table className={styles.table}>

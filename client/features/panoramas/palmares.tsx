@@ -40,7 +40,7 @@ const Bout = ({ client, lieu, titre, sujet, lignes }: BoutProps) => (
   <div className={styles.colonne}>
     <h3>{titre}</h3>
     <MesuresTable
-      legende={`${sujet.titre} : ${titre}`}
+      legende={`${sujet.titre} : ${titre}`}
       titre="Formation"
       codes={sujet.codes}
       lignes={lignes.map(({ formation, sommes }) => ({
@@ -68,10 +68,10 @@ export const PalmaresBlocs = ({ client, lieu, offres }: Props) =>
         entier
         note={
           classees === 0
-            ? 'Aucune formation ne peut être classée : capacités, vœux ou entrants manquent, ou ne sont pas de la même rentrée.'
+            ? 'Aucune formation ne peut être classée : capacités, vœux ou entrants manquent, ou ne sont pas de la même rentrée.'
             : `${formatNombre(classees)} formation${classees > 1 ? 's' : ''} classée${classees > 1 ? 's' : ''}, celles d’au moins ${PLACES_MIN} places connues ici${
                 ecartees > 0
-                  ? `\u00a0; ${formatNombre(ecartees)} plus petite${ecartees > 1 ? 's' : ''} écartée${ecartees > 1 ? 's' : ''}, leur taux varie trop.`
+                  ? `\u202f; ${formatNombre(ecartees)} plus petite${ecartees > 1 ? 's' : ''} écartée${ecartees > 1 ? 's' : ''}, leur taux varie trop.`
                   : '.'
               }`
         }

@@ -36,7 +36,7 @@ export const PositionsBloc = ({ client, formations, region, libelleRegion, isPlu
         <p>
           {isPlusFin && (
             <strong>
-              Positions de la région {libelleRegion}, pour les formations offertes ici : InserJeunes ne publie pas plus
+              Positions de la région {libelleRegion}, pour les formations offertes ici : InserJeunes ne publie pas plus
               fin.{' '}
             </strong>
           )}

@@ -56,7 +56,7 @@ const Cible = ({ resultat: { cible, titre, precision }, rentree }: { resultat: R
 const moveFocus = (e: KeyboardEvent<HTMLElement>, racine: HTMLElement | null): void => {
   const champ = racine?.querySelector<HTMLInputElement>('input');
   const liens = [...(racine?.querySelectorAll<HTMLAnchorElement>('[data-resultats] a') ?? [])];
-  const rang = liens.findIndex((lien) => lien === document.activeElement);
+  const rang = liens.indexOf(document.activeElement as HTMLAnchorElement);
   if (e.key === 'Enter' && document.activeElement === champ) liens[0]?.click();
   if (e.key !== 'ArrowDown' && e.key !== 'ArrowUp') return;
   e.preventDefault();

@@ -19,14 +19,14 @@ export const TerritoireAbsentes = ({ client, lieu }: { client: FaitsClient; lieu
   return (
     <Bloc
       titre="Ce qui existe ailleurs, mais pas ici"
-      sources={`${formatSources(CODES_ABSENTES, faits.periode)}\u00a0; distances à vol d’oiseau, annuaires`}
+      sources={`${formatSources(CODES_ABSENTES, faits.periode)}\u202f; distances à vol d’oiseau, annuaires`}
       note={
         <p>
           <strong>{formatNombre(absentes.length)}</strong> formation{absentes.length > 1 ? 's' : ''} de mêmes niveaux de
           diplôme, offerte{absentes.length > 1 ? 's' : ''}{' '}
           {echelon.territoire === '' ? 'en France' : `dans la région ${echelon.libelle}`}
           {voisins > 0 &&
-            `, ou à moins de ${VOISINAGE_KM} km d’ici (${formatNombre(voisins)} établissements d’autres régions)`}
+            `, ou à moins de ${VOISINAGE_KM} km d’ici (${formatNombre(voisins)} établissements d’autres régions)`}
           , et par aucun établissement d’ici. Les chiffres sont ceux d’ailleurs. Diplômes fermés et années communes
           exclus.
         </p>

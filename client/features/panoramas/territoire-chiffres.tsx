@@ -39,7 +39,7 @@ export const TerritoireChiffres = ({ client, lieu }: Omit<Props, 'echelons'>) =>
       titre="Chiffres clés"
       entier
       sources={formatSources(CODES, client.faits.periode)}
-      note="Les années communes ne sont comptées que dans le nombre d’élèves : leurs entrants le sont à l’entrée en spécialité."
+      note="Les années communes ne sont comptées que dans le nombre d’élèves : leurs entrants le sont à l’entrée en spécialité."
     >
       <ChiffresCles
         chiffres={CODES.map((code) => {
@@ -73,7 +73,7 @@ export const TerritoireInsertion = ({ client, echelons, lieu }: Props) => {
       note={
         isIci
           ? 'Toutes les formations suivies par InserJeunes, ensemble.'
-          : `Chiffres de toute la région ${retenu.libelle}, pas de ce territoire : InserJeunes ne publie pas plus fin.`
+          : `Chiffres de toute la région ${retenu.libelle}, pas de ce territoire : InserJeunes ne publie pas plus fin.`
       }
     >
       <ChiffresCles

@@ -131,7 +131,7 @@ export const EtablissementsBloc = ({
   return (
     <Bloc
       titre={`${formatNombre(lignes.length)} établissement${lignes.length > 1 ? 's' : ''}`}
-      sources={`${formatSources(CODES, faits.periode)}\u00a0; annuaire de l’éducation`}
+      sources={`${formatSources(CODES, faits.periode)}\u202f; annuaire de l’éducation`}
     >
       <MesuresTable
         legende="Établissements, du plus grand au plus petit nombre d’entrants"

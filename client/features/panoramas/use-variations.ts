@@ -23,14 +23,13 @@ export const useVariations = (client: FaitsClient, liste: ListeOffres, codes: re
   const reponses = useQueries({ queries: rentrees.map((rentree) => faitsOptions(rentree)) });
   return (code: CodeEntree): Variation => {
     const rentree = findRentreeAvant(code, faits);
-    if (rentree === null) return { raison: 'pas de rentrée précédente comparable' };
+    if (rentree === null) return { raison: 'sans rentrée comparable' };
     const { data: avant, isError, isPlaceholderData } = reponses[rentrees.indexOf(rentree)] ?? {};
     if (isError) return { raison: 'rentrée précédente non reçue' };
     if (!avant || isPlaceholderData) return { raison: 'comparaison…' };
-    if (!isComparable(code, faits.periode, avant.faits.periode, rentree))
-      return { raison: 'pas de rentrée précédente comparable' };
+    if (!isComparable(code, faits.periode, avant.faits.periode, rentree)) return { raison: 'sans rentrée comparable' };
     const [ici, hier] = [sum(faits, liste, code), sum(avant.faits, liste, code)];
     const [a, b] = [ici && computeEntree(code, ici).valeur, hier && computeEntree(code, hier).valeur];
-    return a == null || b == null ? { raison: 'valeur absente une des deux rentrées' } : { ecart: a - b, rentree };
+    return a == null || b == null ? { raison: 'absente une des deux rentrées' } : { ecart: a - b, rentree };
   };
 };
