@@ -83,7 +83,7 @@ export const FormationsParNiveau = ({ client, lieu, formations }: Props) => {
 };
 
 /** Maille des colonnes : les régions vues de France, les départements vus d'ailleurs. */
-const getColonnes = ({ faits }: FaitsClient, territoire: string, getRegion: FaitsClient['getRegion']) => {
+const getColonnes = ({ faits, getRegion }: FaitsClient, territoire: string) => {
   if (!parseTerritoire(territoire)) return { maille: 'region' as const, colonnes: faits.regions };
   const region = getRegion(territoire);
   const dedans = new Set(faits.etablissements.departement.filter((_, e) => faits.etablissements.region[e] === region));
@@ -92,17 +92,12 @@ const getColonnes = ({ faits }: FaitsClient, territoire: string, getRegion: Fait
 
 /** Présence par territoire : carte de chaleur en tableau, absences visibles. */
 export const PresenceBloc = ({ client, lieu, formations }: Props) => {
-  const { maille, colonnes } = getColonnes(client, lieu.territoire, client.getRegion);
-  const presence = useMemo(
-    () =>
-      buildPresence(
-        client.faits,
-        formations.map((m, f) => m & (markFormations(client.faits)[f] ?? 0)),
-        maille,
-        colonnes,
-      ),
-    [client, formations, maille, colonnes],
-  );
+  const { maille, colonnes, presence } = useMemo(() => {
+    const choix = getColonnes(client, lieu.territoire);
+    const sansCommunes = markFormations(client.faits);
+    const retenues = formations.map((marque, f) => marque & (sansCommunes[f] ?? 0));
+    return { ...choix, presence: buildPresence(client.faits, retenues, choix.maille, choix.colonnes) };
+  }, [client, formations, lieu.territoire]);
   const nom = LIBELLES_MAILLE[maille].toLocaleLowerCase('fr-FR');
   return (
     <Bloc

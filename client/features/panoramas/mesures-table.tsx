@@ -50,10 +50,13 @@ const Ligne = <L extends LigneMesures>({
   </tr>
 );
 
+/** Quelques lignes de trop ne valent pas un bouton. */
+const RESTE_MAX = 4;
+
 /** Tableau d'indicateurs : une ligne par formation, établissement ou territoire ; chaque chiffre s'explique. */
 export const MesuresTable = <L extends LigneMesures>({ legende, titre, codes, lignes, avant = [], max }: Props<L>) => {
   const [isTout, setTout] = useState(false);
-  const montrees = isTout || max === undefined ? lignes : lignes.slice(0, max);
+  const montrees = isTout || max === undefined || lignes.length <= max + RESTE_MAX ? lignes : lignes.slice(0, max);
   // Un indicateur qui n'a de sens pour aucune ligne n'a pas de colonne.
   const utiles = codes.filter((code) => lignes.some((l) => l.mesure(code).motif !== 'non_applicable'));
   return (

@@ -40,7 +40,7 @@ export const PresenceTable = ({ client, lieu, presence, colonnes, legende }: Pro
           <th scope="col">Formation</th>
           {colonnes.map((t) => (
             <th key={t.code} scope="col">
-              {t.libelle}
+              <span>{t.libelle}</span>
             </th>
           ))}
         </tr>

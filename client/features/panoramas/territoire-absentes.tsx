@@ -27,8 +27,8 @@ export const TerritoireAbsentes = ({ client, lieu }: { client: FaitsClient; lieu
           {echelon.territoire === '' ? 'en France' : `dans la région ${echelon.libelle}`}
           {voisins > 0 &&
             `, ou à moins de ${VOISINAGE_KM} km d’ici (${formatNombre(voisins)} établissements d’autres régions)`}
-          , et par aucun établissement d’ici. Les chiffres sont ceux d’ailleurs. Diplômes fermés et années communes
-          exclus.
+          , et par aucun établissement d’ici. Les chiffres sont ceux d’ailleurs ; l’ordre suit les entrants ou, à
+          défaut, les places. Diplômes fermés et années communes exclus.
         </p>
       }
     >
