@@ -1,4 +1,5 @@
 import './design/global.css';
+import './design/impression.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

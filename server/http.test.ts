@@ -122,7 +122,7 @@ describe('les erreurs parlent français et ne montrent rien du serveur', () => {
 describe('l’interface', () => {
   it('rend index.html, jamais gardé en cache, à toute adresse de page, par GET et HEAD', async () => {
     const { app } = ouvrir();
-    for (const url of ['/', '/formations?region=84', '/demandes/A1B2C3D4'])
+    for (const url of ['/', '/formations?region=84', '/demandes/A1B2C3D4', '/panorama/formation/40025214.247.scolaire'])
       for (const method of ['GET', 'HEAD'] as const) {
         const reponse = await app.inject({ method, url });
         expect([url, method, reponse.statusCode]).toEqual([url, method, 200]);

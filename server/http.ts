@@ -82,11 +82,16 @@ const registerTrpc = (app: FastifyInstance, db: Db): void => {
   });
 };
 
-/** Une page de l'application : lue par GET ou HEAD, sans extension, hors des adresses de données. */
+/**
+ * Une page de l'application : lue par GET ou HEAD, sans extension, hors des adresses de données. L'adresse d'un
+ * panorama porte la clé d'une formation, qui a des points.
+ */
 const isPage = ({ method, url }: FastifyRequest): boolean => {
   const chemin = url.split('?')[0] ?? '';
   const isDonnee = /^\/(trpc|exports|donnees|assets)(\/|$)/.test(chemin);
-  return (method === 'GET' || method === 'HEAD') && extname(chemin) === '' && !isDonnee;
+  return (
+    (method === 'GET' || method === 'HEAD') && !isDonnee && (extname(chemin) === '' || chemin.startsWith('/panorama/'))
+  );
 };
 
 const SANS_CLIENT = 'L’interface n’est pas construite : lancez « npm run build », puis rechargez cette page.\n';

@@ -9,6 +9,7 @@ type Entree = { vers: string; libelle: string; action: Action };
 /** Pages du quotidien, dans l'ordre du travail : voir, repérer, décider. */
 const PRINCIPALES: readonly Entree[] = [
   { vers: '/formations', libelle: 'Formations', action: 'indicateurs.lire' },
+  { vers: '/panoramas', libelle: 'Panoramas', action: 'indicateurs.lire' },
   { vers: '/reperage', libelle: 'Repérage', action: 'indicateurs.lire' },
   { vers: '/demandes', libelle: 'Demandes', action: 'demande.lire' },
 ];

@@ -1,18 +1,14 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
-import { Empty, Failure, Loading } from '#client/ui/state.tsx';
+import { Failure, Loading } from '#client/ui/state.tsx';
 import { CODE_CFD } from '#shared/besoins/correction.ts';
 import { NOMS_TYPES } from '#shared/demandes/demande.ts';
 import { demandesFilters } from '#shared/demandes/filters.ts';
 import { formationsFilters } from '#shared/formations/filters.ts';
 import { reperageFilters } from '#shared/reperage/filters.ts';
+import { racine } from './racine.tsx';
+import { routesPanoramas } from './routes-panoramas.ts';
 import { omitDefaults, parseSearch, stringifySearch } from './search-params.ts';
-import { Shell } from './shell.tsx';
-
-const racine = createRootRoute({
-  component: Shell,
-  notFoundComponent: () => <Empty titre="Cette page n’existe pas" />,
-});
 
 const accueil = createRoute({
   getParentRoute: () => racine,
@@ -131,6 +127,7 @@ export const router = createRouter({
     demande,
     liensMetiers,
     donnees,
+    ...routesPanoramas,
     glossaire,
     reperage,
     parametres,
@@ -139,6 +136,8 @@ export const router = createRouter({
   ]),
   parseSearch,
   stringifySearch,
+  // « region:84 » reste lisible dans l'adresse.
+  pathParamsAllowedCharacters: [':'],
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading>Chargement de la page…</Loading>,
   defaultErrorComponent: () => (

@@ -1,5 +1,4 @@
 import type { Db } from '#server/db/connection.ts';
-import { type Echelon, listEchelons } from '#server/faits/echelons.ts';
 import { loadFaits } from '#server/faits/service.ts';
 import type { Besoins } from '#shared/besoins/besoins.ts';
 import type { Chemin, Correction, LienFamille } from '#shared/besoins/chemin.ts';
@@ -7,6 +6,7 @@ import { computeDispersion } from '#shared/besoins/dispersion.ts';
 import { buildSomme, mergeBesoins } from '#shared/besoins/sommes.ts';
 import { buildTable, findChomage } from '#shared/besoins/territoire.ts';
 import { DomainError } from '#shared/errors.ts';
+import { type Echelon, listEchelons } from '#shared/faits/echelons.ts';
 import type { Acteur } from '#shared/permissions.ts';
 import { parseTerritoire } from '#shared/territoires/maille.ts';
 import { getAnnees, type MesureFamilles, measureFamilles } from './mesures.ts';

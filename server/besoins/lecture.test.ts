@@ -100,6 +100,11 @@ describe('le besoin d’une famille de métiers', () => {
     expect((await metier('S1X')).formations).toEqual([]);
   });
 
+  it('nomme les métiers ROME que la famille comprend', async () => {
+    expect((await metier('G0B')).romes.map(({ code }) => code)).toEqual(['I1604']);
+    expect((await metier('S1X')).romes).toEqual([]);
+  });
+
   it('montre chaque année de BMO chargée, et dit quand la nomenclature a changé', async () => {
     insertBmo(banc.db, [
       { annee: 2023, metier: 'B4Z43', projets: 9 },

@@ -1,16 +1,16 @@
 import type { Db } from '#server/db/connection.ts';
-import { listEchelons } from '#server/faits/echelons.ts';
 import { loadFaits } from '#server/faits/service.ts';
 import type { Besoins } from '#shared/besoins/besoins.ts';
 import { listCellules } from '#shared/besoins/lieux.ts';
 import { PREMIERE_BMO_FAP2021 } from '#shared/besoins/passage.ts';
 import { buildSomme, sumParFamille } from '#shared/besoins/sommes.ts';
 import { buildTable, indexLiens } from '#shared/besoins/territoire.ts';
+import { listEchelons } from '#shared/faits/echelons.ts';
 import type { Faits } from '#shared/faits/faits.ts';
 import { selectEtablissements } from '#shared/faits/selection.ts';
 import { parseTerritoire } from '#shared/territoires/maille.ts';
 import { getAnnees, type MesureBmo, measureBmo, measureFamilles } from './mesures.ts';
-import { listSources } from './queries.ts';
+import { listRomesFamille, listSources } from './queries.ts';
 import { type BesoinsServeur, getRangFamille, loadBesoins } from './service.ts';
 
 /** Formation du territoire qui mène à une famille : ses places, et la part qui en revient à la famille. */
@@ -89,6 +89,7 @@ export const getBesoinMetier = (db: Db, code: string, territoire: string, rentre
     ...measureFamilles(besoins, buildTable(besoins, faits, territoire), territoire, [famille]),
     evolution: listEvolution(serveur, territoire, famille),
     formations: listFormationsMenant(besoins, faits, territoire, famille),
+    romes: listRomesFamille(db.$client, code),
     sources: listSources(db.$client),
   };
 };

@@ -48,6 +48,15 @@ export const listPassage = (sqlite: Database): LignePassage[] =>
 export const listCfds = (sqlite: Database): string[] =>
   pluck(sqlite, 'select distinct cfd from formations order by cfd') as string[];
 
+/** Métiers ROME qu'une famille de niveau 86 comprend, par le passage du ROME à la FAP. */
+export const listRomesFamille = (sqlite: Database, famille: string): { code: string; libelle: string }[] => {
+  const libelles = indexLibelles(sqlite, 'select code, libelle from romes');
+  const codes = listPassage(sqlite).flatMap(({ rome, fap }) =>
+    getFamilleDeFap2009(fap, rome) === famille ? rome : [],
+  );
+  return [...new Set(codes)].map((code) => ({ code, libelle: libelles.get(code) ?? code }));
+};
+
 export type CorrectionListee = Correction & {
   cfd: string;
   annuleLe: string | null;

@@ -1,7 +1,7 @@
 import type { Db } from '#server/db/connection.ts';
-import { listEchelons } from '#server/faits/echelons.ts';
 import { loadFaits } from '#server/faits/service.ts';
 import { buildTable, findChomage } from '#shared/besoins/territoire.ts';
+import { listEchelons } from '#shared/faits/echelons.ts';
 import { parseTerritoire } from '#shared/territoires/maille.ts';
 import { getAnnees, type MesureFamilles, measureFamilles } from './mesures.ts';
 import { listSources } from './queries.ts';

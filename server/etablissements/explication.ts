@@ -3,6 +3,7 @@ import type { Explication, SourceChiffre } from '#shared/explications/explicatio
 import { formatValeur } from '#shared/format.ts';
 import { absent, MOTIFS_ABSENCE, present, type Valeur } from '#shared/indicateurs/absence.ts';
 import type { CodeEtablissement } from '#shared/indicateurs/catalogue.ts';
+import { findSortiePrincipale } from '#shared/indicateurs/sortie-etablissement.ts';
 import { formatMillesime } from '#shared/rentree.ts';
 import { getEtablissement, type SortieEtablissement } from './queries.ts';
 
@@ -22,7 +23,7 @@ const findFichier = (sqlite: Database, sortie: SortieEtablissement): SourceChiff
     .all(sortie.source, sortie.fichier)
     .map((f) => ({ ...(f as Omit<SourceChiffre, 'lignes'>), lignes: [] }));
 
-/** Explication d'un taux publié pour un établissement entier : le dernier millésime de son périmètre scolaire ou d'ensemble. */
+/** Explication d'un taux publié pour un établissement entier, au dernier millésime (voir `findSortiePrincipale`). */
 export const explainEtablissement = (
   sqlite: Database,
   uai: string,
@@ -31,7 +32,7 @@ export const explainEtablissement = (
   Explication,
   'valeur' | 'affiche' | 'termes' | 'calcul' | 'annees' | 'sources' | 'notes' | 'intervalle' | 'repli'
 > => {
-  const [sortie] = getEtablissement(sqlite, uai).sorties;
+  const sortie = findSortiePrincipale(getEtablissement(sqlite, uai).sorties);
   const lu = sortie ? LECTURES[code](sortie) : null;
   const diviseur = code === 'etabValeurAjoutee' ? 1 : 100;
   const valeur: Valeur = lu === null ? absent('donnee_absente') : present(lu / diviseur);

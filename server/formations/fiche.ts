@@ -1,5 +1,4 @@
 import type { Db } from '#server/db/connection.ts';
-import { type Echelon, listEchelons } from '#server/faits/echelons.ts';
 import { FRANCE, type Insertion } from '#server/faits/insertion.ts';
 import type { LigneFormation } from '#server/faits/queries.ts';
 import { type FaitsServeur, formatCle, loadFaits } from '#server/faits/service.ts';
@@ -13,6 +12,7 @@ import {
   sumOffres,
 } from '#shared/faits/agregation.ts';
 import { diffuseTaux, sumSorties } from '#shared/faits/diffusion.ts';
+import { type Echelon, listEchelons } from '#shared/faits/echelons.ts';
 import type { Periode } from '#shared/faits/faits.ts';
 import { absentPartout, explainSortieAbsente } from '#shared/faits/insertion.ts';
 import { selectEtablissements } from '#shared/faits/selection.ts';

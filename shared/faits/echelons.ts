@@ -1,8 +1,11 @@
-import { DomainError } from '#shared/errors.ts';
-import type { Faits } from '#shared/faits/faits.ts';
-import { formatTerritoire, type Maille, type Territoire } from '#shared/territoires/maille.ts';
-import { FRANCE } from './insertion.ts';
+import { DomainError } from '../errors.ts';
+import { formatTerritoire, type Maille, type Territoire } from '../territoires/maille.ts';
+import type { Faits } from './faits.ts';
 
+/** Code de région de la France entière. */
+const FRANCE = '';
+
+/** Un territoire et la région dont viennent ses taux de sortie (« » pour la France). */
 export type Echelon = { maille: Maille; territoire: string; libelle: string; region: string };
 
 /** France, puis les échelons qui contiennent le territoire choisi, jusqu'à lui. Lève `territoire_introuvable`. */

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { Chiffre } from '#client/explication/chiffre.tsx';
+import type { Couverture } from '#shared/faits/agregation.ts';
+import { formatNombre, formatValeur } from '#shared/format.ts';
+import { MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
+import { type CodeExplicable, getIndicateur } from '#shared/indicateurs/catalogue.ts';
+import type { Portee } from './mesures.ts';
+import styles from './tables.module.css';
+
+type Props = {
+  code: CodeExplicable;
+  valeur: Valeur;
+  /** Nulle quand l'ensemble ne se désigne pas : un rayon, des voisins. */
+  portee: Portee | null;
+  couverture?: Couverture | null;
+};
+
+type EnveloppeProps = Pick<Props, 'code' | 'portee'> & { children: ReactNode };
+
+const Enveloppe = ({ code, portee, children }: EnveloppeProps) =>
+  portee ? (
+    <Chiffre demande={{ ...portee, code }}>{children}</Chiffre>
+  ) : (
+    <span title={getIndicateur(code).definition}>{children}</span>
+  );
+
+/** Un nombre que l'on peut interroger, ou la raison de son absence ; dit s'il n'est que partiel. */
+export const Mesure = ({ code, valeur, portee, couverture }: Props) => (
+  <>
+    <Enveloppe code={code} portee={portee}>
+      {valeur.motif === null ? (
+        formatValeur(code, valeur)
+      ) : (
+        <span className={styles.absent} title={MOTIFS_ABSENCE[valeur.motif].phrase}>
+          {MOTIFS_ABSENCE[valeur.motif].court}
+          <span className="visuellement-cache"> : {MOTIFS_ABSENCE[valeur.motif].phrase}</span>
+        </span>
+      )}
+    </Enveloppe>
+    {valeur.motif === null && couverture && couverture.retenues < couverture.lignes && (
+      <span className={styles.partiel} title="Offres dont la valeur est connue, sur toutes celles de l’ensemble">
+        sur {formatNombre(couverture.retenues)}/{formatNombre(couverture.lignes)}
+      </span>
+    )}
+  </>
+);

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { getPhrase, trpc } from '#client/app/trpc.ts';
+import type { FaitsClient } from '#client/faits/faits-client.ts';
+import { BesoinBloc } from '#client/features/besoins/besoin-bloc.tsx';
+import { EvolutionTables } from '#client/features/formations/evolution-tables.tsx';
+import { Bloc } from '#client/features/panoramas/bloc.tsx';
+import { ChoixTerritoire } from '#client/features/panoramas/choix-territoire.tsx';
+import { FaitsPage } from '#client/features/panoramas/faits-page.tsx';
+import { FormationChiffres, FormationComparaison } from '#client/features/panoramas/formation-chiffres.tsx';
+import { FormationEntete } from '#client/features/panoramas/formation-entete.tsx';
+import { FormationEtablissements, FormationSoeurs } from '#client/features/panoramas/formation-etablissements.tsx';
+import type { Lieu } from '#client/features/panoramas/liens.tsx';
+import { formatSources } from '#client/features/panoramas/mesures.ts';
+import styles from '#client/features/panoramas/page.module.css';
+import { getNom } from '#client/features/panoramas/territoire.ts';
+import { usePageTitle } from '#client/ui/page-title.ts';
+import { Failure, Loading } from '#client/ui/state.tsx';
+
+const route = getRouteApi('/panorama/formation/$cle');
+
+const Panorama = ({ client, cle, lieu }: { client: FaitsClient; cle: string; lieu: Lieu }) => {
+  const navigate = route.useNavigate();
+  const { data: fiche, error, refetch } = useQuery(trpc.formations.get.queryOptions({ cle, ...lieu }));
+  usePageTitle(fiche ? `Panorama : ${fiche.libelle}` : 'Panorama');
+  if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
+  if (!fiche) return <Loading>Chargement de la formation…</Loading>;
+  const ici = fiche.comparaison.at(-1);
+  const region = fiche.comparaison.findLast((e) => e.maille === 'region' || e.maille === 'france');
+  const nomLieu = ici ? getNom(ici) : 'France';
+  const rang = client.faits.formations.cle.indexOf(cle);
+  return (
+    <div className={styles.page}>
+      <FormationEntete
+        client={client}
+        fiche={fiche}
+        lieu={lieu}
+        nomLieu={nomLieu}
+        choix={
+          <ChoixTerritoire
+            client={client}
+            territoire={lieu.territoire}
+            onChange={(territoire) => void navigate({ search: { ...lieu, territoire } })}
+          />
+        }
+      />
+      <FormationChiffres client={client} fiche={fiche} lieu={lieu} />
+      <FormationComparaison client={client} fiche={fiche} lieu={lieu} />
+      <Bloc
+        titre="Par rentrée et par millésime"
+        sources={`${formatSources(['effectif', 'capacite'], fiche.periode)} et rentrées précédentes\u202f; InserJeunes, tous millésimes chargés`}
+      >
+        <EvolutionTables
+          entrees={fiche.evolutionEntrees}
+          sorties={fiche.evolutionSorties}
+          territoire={nomLieu}
+          region={region?.libelle ?? 'France'}
+        />
+      </Bloc>
+      <Bloc titre="Besoin en main-d’œuvre">
+        <BesoinBloc cle={cle} territoire={lieu.territoire} rentree={lieu.rentree} />
+      </Bloc>
+      <FormationEtablissements client={client} rang={rang} lieu={lieu} />
+      <FormationSoeurs client={client} rang={rang} lieu={lieu} />
+    </div>
+  );
+};
+
+/** Panorama d'une formation, vue de la France ou d'un territoire : la fiche, en pleine page. */
+export const PanoramaFormationPage = () => {
+  const { cle } = route.useParams();
+  const { rentree, territoire } = route.useSearch();
+  return (
+    <FaitsPage rentree={rentree}>
+      {(client) => <Panorama key={cle} client={client} cle={cle} lieu={{ rentree, territoire }} />}
+    </FaitsPage>
+  );
+};
