@@ -161,7 +161,11 @@ export const listReferences = (
      left join niveaux_diplome n on n.code = f.niveau
      where exists (select 1 from offres o where o.formation_id = f.id) group by f.niveau order by 2`,
   ),
-  nsf: listLibelles(sqlite, `select code, libelle from nsf where rang <> 'categorie' order by code`),
+  // La BCN écrit ses domaines en capitales : une phrase se lit mieux.
+  nsf: listLibelles(sqlite, `select code, libelle from nsf where rang <> 'categorie' order by code`).map((n) => ({
+    ...n,
+    libelle: n.libelle.charAt(0) + n.libelle.slice(1).toLocaleLowerCase('fr-FR'),
+  })),
   regions: listTerritoires(
     sqlite,
     `select distinct code_region as code, libelle_region as libelle, '' as parent from departements d

@@ -41,7 +41,7 @@ const buildOptions = (client: FaitsClient): Record<'niveaux' | 'domaines' | 'ter
     niveaux: client.faits.niveaux,
     domaines: present.map(({ code, libelle }) => ({
       code,
-      libelle: libelle.charAt(0) + libelle.slice(1).toLocaleLowerCase('fr-FR'),
+      libelle,
       decalee: code.length === 3,
     })),
   };
