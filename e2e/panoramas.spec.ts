@@ -81,6 +81,16 @@ test('imprimé, un panorama tient sur des pages A4 et perd la navigation', async
   expect(deborde).toBe(false);
 });
 
+test('à 200 % de zoom, les tableaux défilent et la page ne déborde pas', async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  for (const adresse of ['/panorama/departement:069', '/panorama/domaine/25', '/panorama/etablissement/0699001J']) {
+    await page.goto(adresse);
+    await expect(page.getByRole('heading', { name: 'Chiffres clés' })).toBeVisible();
+    const deborde = await page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth);
+    expect(deborde, adresse).toBe(0);
+  }
+});
+
 test('une adresse qui ne désigne rien le dit', async ({ page }) => {
   await page.goto('/panorama/departement:999');
   await expect(page.getByText('Ce territoire n’est pas dans les données chargées')).toBeVisible();
