@@ -63,7 +63,7 @@ test('ouvrir une formation montre ses chiffres, leurs années et leurs sources',
   await expect(fiche.getByText(/sortants 2023-2024/)).toBeVisible();
   await expect(fiche.getByText('régional').first()).toBeVisible();
   await fiche.getByText(/^Sources \(/).click();
-  await expect(fiche.getByText(/empreinte [0-9a-f]{12}/).first()).toBeVisible();
+  await expect(fiche.getByText(/empreinte [0-9a-f]{12}/).last()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(fiche).toBeHidden();
 });
