@@ -1,6 +1,6 @@
+import type { ColonnesOffres, Faits } from '../faits/faits.ts';
 import type { MotifAbsence } from '../indicateurs/absence.ts';
 import type { CodeAcces } from '../indicateurs/catalogue.ts';
-import type { ColonnesOffres, Faits } from '../faits/faits.ts';
 import { computeDistanceKm, type Lieu } from '../territoires/distance.ts';
 import { buildIndexSpatial, type IndexSpatial, projectSphere } from './index-spatial.ts';
 

@@ -55,7 +55,7 @@ export const MOTIFS_ABSENCE = {
   },
   non_situe: {
     court: 'non situé',
-    phrase: 'Aucun annuaire ne situe cet établissement : aucune distance ne se mesure depuis lui.',
+    phrase: 'Aucun annuaire ne situe cet établissement : ni distance, ni bassin d’emploi.',
   },
   aucune_autre: { court: 'aucune autre', phrase: 'Aucun autre établissement situé en France ne la propose.' },
 } as const satisfies Record<string, { court: string; phrase: string }>;

@@ -14,7 +14,13 @@ import {
   niveauxDiplome,
 } from '#server/db/schema/nomenclatures.ts';
 import { affelnet, constats, parcoursup } from '#server/db/schema/offre.ts';
-import { communes, communesBassins, communesCentroides, communesZones, departements } from '#server/db/schema/territoires.ts';
+import {
+  communes,
+  communesBassins,
+  communesCentroides,
+  communesZones,
+  departements,
+} from '#server/db/schema/territoires.ts';
 
 /** Ce qu'un essai change à une ligne par défaut ; le fichier d'origine ne l'intéresse pas. */
 type Valeurs<T extends { $inferInsert: object }> = Partial<Omit<T['$inferInsert'], 'fichierId'>>;
