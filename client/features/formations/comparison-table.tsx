@@ -1,21 +1,23 @@
 import type { inferRouterOutputs } from '@trpc/server';
+import { SANS_LOCAUX } from '#client/faits/locaux.ts';
 import { PositionBadge } from '#client/ui/position-badge.tsx';
 import type { AppRouter } from '#server/app.ts';
 import type { Couverture } from '#shared/faits/agregation.ts';
 import type { Periode } from '#shared/faits/faits.ts';
 import { formatIntervalle, formatNombre, formatValeur } from '#shared/format.ts';
+import { ATTRACTIVITE, INSERTION, RENTREE } from '#shared/formations/colonnes-indicateurs.ts';
 import { MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
 import { type CodeIndicateur, getIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
-import { formatAnnees } from './colonnes.tsx';
+import { formatAnnees, getAnnees } from './annees.ts';
 import styles from './panel.module.css';
 
 export type Fiche = inferRouterOutputs<AppRouter>['formations']['get'];
 type Ligne = Fiche['comparaison'][number];
 
 const BLOCS: readonly { groupe: string; titre: string; codes: readonly CodeIndicateur[] }[] = [
-  { groupe: 'Rentrée', titre: 'Rentrée', codes: ['effectif', 'remplissage'] },
-  { groupe: 'Attractivité', titre: 'Attractivité', codes: ['capacite', 'voeux', 'pression', 'demande'] },
-  { groupe: 'Insertion', titre: 'Insertion', codes: ['emploi', 'poursuite', 'devenir'] },
+  { groupe: RENTREE, titre: 'Rentrée', codes: ['effectif', 'remplissage'] },
+  { groupe: ATTRACTIVITE, titre: 'Attractivité', codes: ['capacite', 'voeux', 'pression', 'demande'] },
+  { groupe: INSERTION, titre: 'Insertion', codes: ['emploi', 'poursuite', 'devenir'] },
 ];
 
 export const getMesure = (ligne: Pick<Ligne, 'entrees' | 'sorties'>, code: CodeIndicateur): Valeur =>
@@ -131,10 +133,10 @@ export const ComparisonTable = ({ comparaison, periode }: { comparaison: readonl
             <tbody key={groupe}>
               <tr className={styles.groupe}>
                 <th scope="rowgroup" colSpan={lignes.length + 1}>
-                  {titre} <span>{formatAnnees(groupe, periode)}</span>
+                  {titre} <span>{formatAnnees(groupe, getAnnees(periode, SANS_LOCAUX))}</span>
                 </th>
               </tr>
-              {groupe === 'Rentrée' && (
+              {groupe === RENTREE && (
                 <tr>
                   <th scope="row">Établissements</th>
                   {lignes.map((ligne) => (
@@ -147,7 +149,7 @@ export const ComparisonTable = ({ comparaison, periode }: { comparaison: readonl
                 .map((code) => (
                   <LigneIndicateur key={code} code={code} lignes={lignes} />
                 ))}
-              {groupe === 'Insertion' && <LigneQuadrant lignes={lignes} />}
+              {groupe === INSERTION && <LigneQuadrant lignes={lignes} />}
             </tbody>
           ))}
         </table>

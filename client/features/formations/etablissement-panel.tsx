@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { getPhrase, trpc } from '#client/app/trpc.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
-import { getIdentite, Offre } from '#client/faits/lignes.ts';
+import { getIdentite } from '#client/faits/lignes.ts';
+import { Offre } from '#client/faits/offre.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Failure, Loading } from '#client/ui/state.tsx';
 import { Tag } from '#client/ui/tag.tsx';
+import { PERIMETRES } from '#shared/etablissements/publies.ts';
 import { formatNombre } from '#shared/format.ts';
 import { formatMillesime } from '#shared/rentree.ts';
 import { Mesure } from './comparison-table.tsx';
@@ -17,8 +19,6 @@ type Props = {
   onFormation: (cle: string) => void;
   onFiltrer: () => void;
 };
-
-const PERIMETRES = { ensemble: 'Ensemble', scolaire: 'Scolaire', apprentissage: 'Apprentissage' } as const;
 
 const formatPourcent = (taux: number | null): string => (taux === null ? 'non publié' : `${formatNombre(taux)} %`);
 const formatPoints = (points: number | null): string =>
