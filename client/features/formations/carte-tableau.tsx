@@ -5,8 +5,8 @@ import { STATUTS } from '#shared/demandes/workflow.ts';
 import { formatNombre, formatValeur } from '#shared/format.ts';
 import { LIBELLES_POINTS } from '#shared/formations/carte.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
-import { MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
-import { type CodeIndicateur, getIndicateur } from '#shared/indicateurs/catalogue.ts';
+import { absent, MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
+import { type CodeCarte, explainMaille, getIndicateur, isBesoin } from '#shared/indicateurs/catalogue.ts';
 import { formatRentree } from '#shared/rentree.ts';
 import { LIBELLES_MAILLE } from '#shared/territoires/maille.ts';
 import type { SujetDemande } from './carte-demandes.ts';
@@ -28,7 +28,7 @@ type Props = {
 
 const texte = (contenu: string): Cellule => ({ texte: contenu, tri: contenu });
 
-const cellule = (code: CodeIndicateur, valeur: Valeur): Cellule => ({
+const cellule = (code: CodeCarte, valeur: Valeur): Cellule => ({
   texte: formatValeur(code, valeur),
   tri: valeur.valeur,
   raison: valeur.motif ? MOTIFS_ABSENCE[valeur.motif].phrase : undefined,
@@ -47,7 +47,7 @@ const buildColonnesTerritoires = (vues: readonly Vue[]): ColonneTri<ValeurTerrit
         cellule: ({ code }) => {
           const valeur = parCode.get(code);
           if (valeur) return cellule(vue.indicateur, valeur);
-          return { texte: 'régional', tri: null, raison: MOTIFS_ABSENCE.grain_regional.phrase };
+          return cellule(vue.indicateur, absent(explainMaille(vue.indicateur, premiere.maille) ?? 'donnee_absente'));
         },
       };
     }),
@@ -63,6 +63,7 @@ const SANS_COORDONNEES: Cellule = {
 const buildColonnesPoints = (filtres: FormationsFilters): ColonneTri<Sujet>[] => {
   const { indicateur, taille, teinte, points } = filtres;
   const codes = [...new Set([taille, teinte].filter((code) => code !== ''))];
+  const parDefaut = isBesoin(indicateur) ? [] : [indicateur];
   return [
     {
       titre: points === 'offres' ? 'Formation' : 'Établissement',
@@ -74,7 +75,7 @@ const buildColonnesPoints = (filtres: FormationsFilters): ColonneTri<Sujet>[] =>
       nombre: false,
       cellule: ({ lieu, position }) => (position ? texte(lieu) : { ...SANS_COORDONNEES, texte: `${lieu} (non placé)` }),
     },
-    ...(codes.length > 0 ? codes : [indicateur]).map(
+    ...(codes.length > 0 ? codes : parDefaut).map(
       (code): ColonneTri<Sujet> => ({
         titre: getIndicateur(code).libelle,
         nombre: true,
@@ -117,7 +118,7 @@ export const CarteTableau = ({ vues, filtres, setFiltres, demandes, onDemande }:
     <div className={styles.panneau}>
       <div className={styles.onglets}>
         {options.length > 1 && <Segmented libelle="Contenu" options={options} choisi={onglet} onChange={setOnglet} />}
-        <p>{formatSource(indicateur, premiere.client.faits.periode)}</p>
+        <p>{formatSource(indicateur, premiere.annees)}</p>
       </div>
       {onglet === 'territoires' && (
         <TableauTri
