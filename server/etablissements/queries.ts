@@ -86,5 +86,7 @@ export const getEtablissement = (sqlite: Database, uai: string) => {
        where s.rang = 1 order by s.millesime desc, s.perimetre`,
     )
     .all(uai) as SortieEtablissement[];
-  return { ...identite, sorties };
+  const [publiee] = listPubliees(sqlite, uai);
+  const { millesime = null, perimetre = null } = publiee ?? {};
+  return { ...identite, sorties, publiee: { millesime, perimetre } };
 };

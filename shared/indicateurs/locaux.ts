@@ -16,7 +16,7 @@ const MAILLES_BMO = ['region', 'academie', 'departement', 'bassin'] as const;
 export const BESOINS = {
   projets: {
     libelle: 'Projets de recrutement',
-    court: 'Projets BMO',
+    court: 'Projets',
     definition: `Intentions d’embauche de l’année dans les familles de métiers (FAP, niveau 86) auxquelles mène le diplôme, dans le territoire. ${DISTINCTES}`,
     formule: 'Somme des projets publiés des familles de métiers liées au diplôme',
     source: BMO,

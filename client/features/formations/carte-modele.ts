@@ -20,6 +20,8 @@ import { buildReperes, buildValeurs, type SourceValeurs, type ValeurTerritoire }
 export type SourceVue = SourceValeurs & {
   /** Titre au-dessus de la carte, quand il y en a deux. */
   titre: string;
+  /** Rentrée demandée ; 0 = la dernière de chaque source. */
+  rentree: number;
 };
 
 /** Une carte : ses valeurs par territoire et ses points, sans couleur ni thème. */

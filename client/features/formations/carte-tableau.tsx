@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { ChiffreDemande } from '#client/explication/contexte.ts';
 import { Segmented } from '#client/ui/segmented.tsx';
 import { TYPES_DEMANDE } from '#shared/demandes/demande.ts';
 import { STATUTS } from '#shared/demandes/workflow.ts';
@@ -28,13 +29,14 @@ type Props = {
 
 const texte = (contenu: string): Cellule => ({ texte: contenu, tri: contenu });
 
-const cellule = (code: CodeCarte, valeur: Valeur): Cellule => ({
+const cellule = (code: CodeCarte, valeur: Valeur, demande?: ChiffreDemande): Cellule => ({
   texte: formatValeur(code, valeur),
   tri: valeur.valeur,
   raison: valeur.motif ? MOTIFS_ABSENCE[valeur.motif].phrase : undefined,
+  demande,
 });
 
-const buildColonnesTerritoires = (vues: readonly Vue[]): ColonneTri<ValeurTerritoire>[] => {
+const buildColonnesTerritoires = (vues: readonly Vue[], filtres: FormationsFilters): ColonneTri<ValeurTerritoire>[] => {
   const [premiere] = vues;
   if (!premiere) return [];
   return [
@@ -46,7 +48,9 @@ const buildColonnesTerritoires = (vues: readonly Vue[]): ColonneTri<ValeurTerrit
         nombre: true,
         cellule: ({ code }) => {
           const valeur = parCode.get(code);
-          if (valeur) return cellule(vue.indicateur, valeur);
+          const lieu = `${vue.maille}:${code}`;
+          const sujet = { ...filtres, rentree: vue.rentree, etablissement: '', lieu };
+          if (valeur) return cellule(vue.indicateur, valeur, { ...sujet, code: vue.indicateur });
           return cellule(vue.indicateur, absent(explainMaille(vue.indicateur, premiere.maille) ?? 'donnee_absente'));
         },
       };
@@ -61,7 +65,7 @@ const SANS_COORDONNEES: Cellule = {
 };
 
 const buildColonnesPoints = (filtres: FormationsFilters): ColonneTri<Sujet>[] => {
-  const { indicateur, taille, teinte, points } = filtres;
+  const { indicateur, taille, teinte, points, rentree } = filtres;
   const codes = [...new Set([taille, teinte].filter((code) => code !== ''))];
   const parDefaut = isBesoin(indicateur) ? [] : [indicateur];
   return [
@@ -79,7 +83,9 @@ const buildColonnesPoints = (filtres: FormationsFilters): ColonneTri<Sujet>[] =>
       (code): ColonneTri<Sujet> => ({
         titre: getIndicateur(code).libelle,
         nombre: true,
-        cellule: (sujet) => cellule(code, sujet.mesure(code)),
+        // Un établissement montré sous des filtres n'est pas tout l'établissement : seule une offre s'interroge.
+        cellule: ({ mesure, uai, formation }) =>
+          cellule(code, mesure(code), formation ? { code, formation, etablissement: uai, rentree } : undefined),
       }),
     ),
   ];
@@ -100,7 +106,7 @@ type Onglet = 'territoires' | 'points' | 'demandes';
 export const CarteTableau = ({ vues, filtres, setFiltres, demandes, onDemande }: Props) => {
   const [voulu, setOnglet] = useState<Onglet>('territoires');
   const premiere = vues[0];
-  const territoires = useMemo(() => buildColonnesTerritoires(vues), [vues]);
+  const territoires = useMemo(() => buildColonnesTerritoires(vues, filtres), [vues, filtres]);
   const { indicateur, taille, teinte, points } = filtres;
   const colonnesPoints = useMemo(() => buildColonnesPoints(filtres), [filtres]);
   if (!premiere) return null;

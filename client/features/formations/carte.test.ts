@@ -49,7 +49,7 @@ const OFFRES = Int32Array.of(0, 1, 2, 3, 4);
 const PAR_TAILLE = { points: 'etablissements', taille: 'effectif', teinte: '' } as const;
 const taux = { get: () => present(0.5) };
 const vue = buildVue(
-  { titre: '', client, offres: OFFRES, taux, locaux: SANS_LOCAUX, indicateur: 'effectif' },
+  { titre: '', rentree: 0, client, offres: OFFRES, taux, locaux: SANS_LOCAUX, indicateur: 'effectif' },
   'departement',
   'etablissements',
 );

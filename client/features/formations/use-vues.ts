@@ -34,18 +34,27 @@ const useSeconde = ({ client, filtres, offres, taux }: Entrees) => {
   const locauxAutre = useLocaux(recus ?? client, rentree, [autre ?? filtres.indicateur]);
   const source = useMemo((): SourceVue | null => {
     if (autre)
-      return { titre: getIndicateur(autre).libelle, client, offres, taux, locaux: locauxAutre, indicateur: autre };
+      return {
+        titre: getIndicateur(autre).libelle,
+        rentree,
+        client,
+        offres,
+        taux,
+        locaux: locauxAutre,
+        indicateur: autre,
+      };
     if (autreRentree === null || !recus) return null;
     const siennes = selectOffresAutres(recus, { ...filtres, rentree: autreRentree });
     return {
       titre: formatRentree(autreRentree),
+      rentree,
       client: recus,
       offres: siennes,
       taux: tauxAutres,
       locaux: locauxAutre,
       indicateur: filtres.indicateur,
     };
-  }, [autre, autreRentree, client, offres, taux, recus, tauxAutres, locauxAutre, filtres]);
+  }, [autre, autreRentree, rentree, client, offres, taux, recus, tauxAutres, locauxAutre, filtres]);
   return {
     source,
     titrePremiere: autreRentree === null ? getIndicateur(filtres.indicateur).libelle : formatAnnee(filtres.rentree),
@@ -64,8 +73,13 @@ export const useVues = (entrees: Entrees): Vues => {
   const locaux = useLocaux(client, filtres.rentree, [indicateur]);
   const { source, titrePremiere, attente, erreur, retry } = useSeconde(entrees);
   const premiere = useMemo(
-    () => buildVue({ titre: titrePremiere, client, offres, taux, locaux, indicateur }, maille, points),
-    [titrePremiere, client, offres, taux, locaux, indicateur, maille, points],
+    () =>
+      buildVue(
+        { titre: titrePremiere, rentree: filtres.rentree, client, offres, taux, locaux, indicateur },
+        maille,
+        points,
+      ),
+    [titrePremiere, filtres.rentree, client, offres, taux, locaux, indicateur, maille, points],
   );
   const seconde = useMemo(
     () => source && buildVue(source, maille, points, premiere),
