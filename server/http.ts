@@ -15,6 +15,7 @@ import { registerContours } from '#server/contours/route.ts';
 import type { Db } from '#server/db/connection.ts';
 import { followVersion } from '#server/db/versions.ts';
 import { registerChargement } from '#server/donnees/route.ts';
+import { registerEtablissements } from '#server/etablissements/route.ts';
 import { registerExports } from '#server/exports/route.ts';
 import { registerDonnees } from '#server/faits/route.ts';
 import { buildTrpcError, getHttpStatus, toDomainError } from '#server/trpc.ts';
@@ -45,6 +46,7 @@ const registerDonneesServies = (app: FastifyInstance, db: Db): void => {
   registerContours(app, db);
   registerBesoins(app, db);
   registerAcces(app, db);
+  registerEtablissements(app, db);
   registerChargement(app, db, { readActeur: (req) => readActeur(db, req), isMemeOrigine });
 };
 

@@ -76,12 +76,12 @@ const IconeTheme = ({ theme }: { theme: Theme }) => (
 );
 
 /** Sous toute explication : contester le chiffre, et lire ce qui en a été dit. */
-const buildContestation: Complement = ({ code, formation, territoire, etablissement, rentree }, { affiche }) => (
+const buildContestation: Complement = ({ code, formation, territoire, lieu, etablissement, rentree }, { affiche }) => (
   <Suspense>
     <ContestationBloc
       indicateur={code}
       formation={formation}
-      territoire={territoire}
+      territoire={lieu || territoire}
       uai={etablissement}
       rentree={rentree}
       affiche={affiche}

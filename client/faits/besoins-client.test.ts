@@ -26,7 +26,7 @@ describe('un indicateur du besoin, calculé sans réseau', () => {
     ['projets', CFD, 'region:32', absent('donnee_absente')],
     ['projets', '50022139', 'region:84', absent('sans_lien_metier')],
   ])('%s de %s dans « %s »', (code, cfd, territoire, attendu) => {
-    expect(computeBesoin(CLIENT, cfd, territoire, code)).toEqual(attendu);
+    expect(computeBesoin(CLIENT, [cfd], territoire, code)).toEqual(attendu);
   });
 
   it('ne bâtit qu’une fois la table d’un territoire', () => {

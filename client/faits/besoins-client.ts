@@ -15,7 +15,7 @@ export type BesoinsClient = {
   getTable: (territoire: string) => TableTerritoire;
 };
 
-/** Prépare le besoin pour l'offre d'une rentrée. À garder (useMemo) : les tables s'y accumulent. */
+/** Prépare le besoin pour l'offre d'une rentrée. À garder : les tables s'y accumulent. */
 export const prepareBesoins = (besoins: Besoins, faits: Faits): BesoinsClient => {
   const liens = indexLiens(besoins);
   const tables = new Map<string, TableTerritoire>();
@@ -30,12 +30,31 @@ export const prepareBesoins = (besoins: Besoins, faits: Faits): BesoinsClient =>
   };
 };
 
+const prepares = new WeakMap<Besoins, WeakMap<Faits, BesoinsClient>>();
+
+/** Besoin préparé une fois par couple de besoin et d'offre : la grille et la carte partagent leurs tables. */
+export const getBesoinsClient = (besoins: Besoins, faits: Faits): BesoinsClient => {
+  const parFaits = prepares.get(besoins) ?? new WeakMap<Faits, BesoinsClient>();
+  prepares.set(besoins, parFaits);
+  const client = parFaits.get(faits) ?? prepareBesoins(besoins, faits);
+  parFaits.set(faits, client);
+  return client;
+};
+
 /**
- * Un indicateur du besoin local d'un diplôme (CFD) dans un territoire : les mêmes fonctions pures que le serveur, donc
- * les mêmes valeurs que la fiche.
+ * Un indicateur du besoin local d'un ou de plusieurs diplômes (CFD) dans un territoire, par leurs familles distinctes :
+ * les mêmes fonctions pures que le serveur, donc les mêmes valeurs que la fiche.
  */
-export const computeBesoin = (client: BesoinsClient, cfd: string, territoire: string, code: CodeBesoin): Valeur =>
-  computeIndicateur(code, client.besoins, client.getTable(territoire), territoire, client.getFamilles(cfd));
+export const computeBesoin = (
+  client: BesoinsClient,
+  cfds: Iterable<string>,
+  territoire: string,
+  code: CodeBesoin,
+): Valeur => {
+  const familles = new Set<number>();
+  for (const cfd of cfds) for (const famille of client.getFamilles(cfd)) familles.add(famille);
+  return computeIndicateur(code, client.besoins, client.getTable(territoire), territoire, [...familles]);
+};
 
 const fetchBesoins = async (): Promise<Besoins> => {
   const reponse = await fetch('/donnees/besoins.json');

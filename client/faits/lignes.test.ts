@@ -5,7 +5,9 @@ import { selectOffres } from '#shared/faits/selection.ts';
 import { formationsFilters } from '#shared/formations/filters.ts';
 import { absent, present } from '#shared/indicateurs/absence.ts';
 import { prepareFaits } from './faits-client.ts';
-import { buildLignesFormations, buildLignesOffres, buildTotal, sumFormations } from './lignes.ts';
+import { buildLignesFormations, buildTotal, sumFormations } from './lignes.ts';
+import { SANS_LOCAUX } from './locaux.ts';
+import { buildLignesOffres } from './offre.ts';
 
 const client = prepareFaits(
   buildFaitsEssai({
@@ -25,6 +27,7 @@ const client = prepareFaits(
     ],
   }),
 );
+const CADRE = { region: '', territoire: '', isZone: false, locaux: SANS_LOCAUX };
 const toutes = selectOffres(client.faits, client.index, formationsFilters.parse({}));
 const sommes = sumFormations(client, toutes);
 
@@ -45,8 +48,8 @@ describe('la grille des formations', () => {
   });
 
   it('a un total égal à la somme de ses lignes, et compte les établissements une fois', () => {
-    const lignes = buildLignesFormations(client, sommes, '');
-    const total = buildTotal(client, toutes, sommes, () => absent('calcul_en_cours'));
+    const lignes = buildLignesFormations(client, sommes, CADRE);
+    const total = buildTotal(client, toutes, sommes, () => absent('calcul_en_cours'), CADRE);
     for (const code of ['effectif', 'capacite', 'voeux'] as const) {
       const somme = lignes.reduce((n, ligne) => n + (ligne.mesure(code).valeur ?? 0), 0);
       expect(total.mesure(code)).toEqual(present(somme));
@@ -56,7 +59,7 @@ describe('la grille des formations', () => {
   });
 
   it('dit ce qu’un nombre partiel couvre, et ne divise que ce qui est connu des deux côtés', () => {
-    const [ligne] = buildLignesFormations(client, sommes, '');
+    const [ligne] = buildLignesFormations(client, sommes, CADRE);
     expect(ligne?.mesure('capacite')).toEqual(present(24));
     expect(ligne?.couverture('capacite')).toEqual({ retenues: 1, lignes: 2 });
     expect(ligne?.mesure('remplissage')).toEqual(present(20 / 24));

@@ -6,16 +6,20 @@ import {
   type Sommes,
   sumOffres,
 } from '#shared/faits/agregation.ts';
-import type { IdentiteFormation, LigneFormations, LigneOffres } from '#shared/formations/columns.ts';
+import type { IdentiteFormation, LigneFormations } from '#shared/formations/columns.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
 import {
-  type CodeCompte,
-  type CodeIndicateur,
-  type CodeTauxEntree,
+  type CodeBesoin,
+  type CodeExplicable,
   type CodeTauxSortie,
+  isAcces,
+  isBesoin,
+  isEtablissement,
+  isLocal,
   isTauxSortie,
 } from '#shared/indicateurs/catalogue.ts';
-import type { FaitsClient, Sortie } from './faits-client.ts';
+import type { FaitsClient } from './faits-client.ts';
+import type { Locaux } from './locaux.ts';
 
 /** Identité d'une formation de rang donné. */
 export const getIdentite = (client: FaitsClient, rang: number, continuum: boolean): IdentiteFormation => {
@@ -37,23 +41,46 @@ export const getIdentite = (client: FaitsClient, rang: number, continuum: boolea
   };
 };
 
-const mesureDe =
-  (sommes: Sommes, sortie: (code: CodeTauxSortie) => Valeur): ((code: CodeIndicateur) => Valeur) =>
-  (code) =>
-    isTauxSortie(code) ? sortie(code) : computeEntree(code, sommes);
+/** Où une grille se lit, et avec quelles données locales. */
+export type Cadre = {
+  /** Région des taux InserJeunes ; vide = France. */
+  region: string;
+  /** « maille:code », vide = France. */
+  territoire: string;
+  /** Une zone dessinée sur la carte restreint l'offre : la BMO ne s'y mesure pas. */
+  isZone: boolean;
+  locaux: Locaux;
+};
 
-const couvertureDe =
-  (sommes: Sommes) =>
-  (code: CodeIndicateur): Couverture | null =>
-    isTauxSortie(code) ? null : getCouverture(code, sommes);
+type Mesures = {
+  sommes: Sommes;
+  sortie: (code: CodeTauxSortie) => Valeur;
+  besoin: (code: CodeBesoin) => Valeur;
+};
 
-const memoizeMesure = (mesure: (code: CodeIndicateur) => Valeur) => {
-  const cache: Partial<Record<CodeIndicateur, Valeur>> = {};
-  return (code: CodeIndicateur): Valeur => {
-    cache[code] ??= mesure(code);
-    return cache[code];
+const SANS_OBJET = absent('non_applicable');
+
+/** Lit un indicateur là où il se trouve, une seule fois. */
+const buildMesure = ({ sommes, sortie, besoin }: Mesures): ((code: CodeExplicable) => Valeur) => {
+  const connues: Partial<Record<CodeExplicable, Valeur>> = {};
+  const compute = (code: CodeExplicable): Valeur => {
+    if (isTauxSortie(code)) return sortie(code);
+    if (isBesoin(code)) return besoin(code);
+    // Une distance ou un taux d'établissement n'a pas de sens pour une formation.
+    return isAcces(code) || isEtablissement(code) ? SANS_OBJET : computeEntree(code, sommes);
+  };
+  return (code) => {
+    connues[code] ??= compute(code);
+    return connues[code];
   };
 };
+
+const buildCouverture =
+  (sommes: Sommes) =>
+  (code: CodeExplicable): Couverture | null =>
+    isTauxSortie(code) || isLocal(code) ? null : getCouverture(code, sommes);
+
+const HORS_MAILLE = absent('hors_maille');
 
 /** Sommes par formation (rang → sommes) des offres retenues. */
 export const sumFormations = (client: FaitsClient, offres: Int32Array): (Sommes | undefined)[] => {
@@ -65,17 +92,21 @@ export const sumFormations = (client: FaitsClient, offres: Int32Array): (Sommes 
 export const buildLignesFormations = (
   client: FaitsClient,
   sommes: readonly (Sommes | undefined)[],
-  region: string,
+  { region, territoire, isZone, locaux }: Cadre,
 ): LigneFormations[] =>
   sommes.flatMap((groupe, rang) => {
     if (!groupe) return [];
-    const sortie = client.getSortie(rang, region);
+    const { taux, position, stabilite, sansPerspectives, continuum } = client.getSortie(rang, region);
+    const identite = getIdentite(client, rang, continuum);
+    const besoin = (code: CodeBesoin) => (isZone ? HORS_MAILLE : locaux.besoin(territoire, identite.cfd, code));
     return {
-      ...getIdentite(client, rang, sortie.continuum),
+      ...identite,
       offres: groupe.lignes,
-      position: sortie.position,
-      mesure: memoizeMesure(mesureDe(groupe, sortie.taux)),
-      couverture: couvertureDe(groupe),
+      position,
+      stabilite,
+      sansPerspectives,
+      mesure: buildMesure({ sommes: groupe, sortie: taux, besoin }),
+      couverture: buildCouverture(groupe),
     };
   });
 
@@ -86,14 +117,21 @@ const countEtablissements = (client: FaitsClient, offres: Int32Array): number =>
   return vus.reduce((total, vu) => total + vu, 0);
 };
 
-/** Ligne de total : la somme des lignes ; l'insertion vient du serveur, qui seul en a les comptes. */
+/**
+ * Ligne de total : la somme des lignes ; l'insertion vient du serveur, qui seul en a les comptes ; le besoin compte
+ * une fois chaque famille de métiers des formations retenues.
+ */
 export const buildTotal = (
   client: FaitsClient,
   offres: Int32Array,
   groupes: readonly (Sommes | undefined)[],
   sortie: (code: CodeTauxSortie) => Valeur,
+  { territoire, isZone, locaux }: Cadre,
 ): LigneFormations => {
   const sommes = mergeSommes(groupes.filter((groupe) => groupe !== undefined));
+  const { cle } = client.faits.formations;
+  const listCfds = () => groupes.flatMap((groupe, rang) => (groupe ? (cle[rang] ?? '').slice(0, 8) : []));
+  const besoin = (code: CodeBesoin) => (isZone ? HORS_MAILLE : locaux.besoinEnsemble(territoire, listCfds(), code));
   return {
     cle: 'total',
     formation: 'Ensemble',
@@ -107,106 +145,9 @@ export const buildTotal = (
     continuum: false,
     offres: countEtablissements(client, offres),
     position: 'hors_quadrant',
-    mesure: memoizeMesure(mesureDe(sommes, sortie)),
-    couverture: couvertureDe(sommes),
+    stabilite: 'non_calculable',
+    sansPerspectives: null,
+    mesure: buildMesure({ sommes, sortie, besoin }),
+    couverture: buildCouverture(sommes),
   };
 };
-
-/** Une offre : lit ses comptes dans les colonnes, à la demande, sans rien recopier. */
-export class Offre implements LigneOffres {
-  readonly rang: number;
-  private readonly client: FaitsClient;
-
-  constructor(client: FaitsClient, rang: number) {
-    this.client = client;
-    this.rang = rang;
-  }
-  private get f(): number {
-    return this.client.faits.offres.formation[this.rang] ?? 0;
-  }
-  private get e(): number {
-    return this.client.faits.offres.etablissement[this.rang] ?? 0;
-  }
-  private get sortie(): Sortie {
-    return this.client.getSortie(this.f, this.client.faits.etablissements.region[this.e] ?? '');
-  }
-  private libelleTerritoire(maille: 'departement' | 'academie' | 'region'): string {
-    const code = this.client.faits.etablissements[maille][this.e] ?? '';
-    return this.client.territoires.get(`${maille}:${code}`) ?? code;
-  }
-  get cle(): string {
-    return this.client.faits.formations.cle[this.f] ?? '';
-  }
-  get id(): string {
-    return `${this.uai}|${this.cle}`;
-  }
-  get formation(): string {
-    return this.client.faits.formations.libelle[this.f] ?? '';
-  }
-  get cfd(): string {
-    return this.cle.slice(0, 8);
-  }
-  get voie(): IdentiteFormation['voie'] {
-    return this.client.faits.formations.voie[this.f] ?? 'scolaire';
-  }
-  get niveau(): string {
-    const code = this.client.faits.formations.niveau[this.f] ?? '';
-    return this.client.niveaux.get(code) ?? code;
-  }
-  get domaine(): string {
-    const code = this.client.faits.formations.nsf[this.f] ?? '';
-    return this.client.domaines.get(code) ?? code;
-  }
-  get famille(): string | null {
-    return this.client.faits.formations.famille[this.f] ?? null;
-  }
-  get commune(): boolean {
-    return this.client.faits.formations.type[this.f] === 'commune';
-  }
-  get fermeture(): string | null {
-    return this.client.faits.formations.dateFermeture[this.f] ?? null;
-  }
-  get continuum(): boolean {
-    return this.sortie.continuum;
-  }
-  get uai(): string {
-    return this.client.faits.etablissements.uai[this.e] ?? '';
-  }
-  get etablissement(): string {
-    return this.client.faits.etablissements.nom[this.e] ?? '';
-  }
-  get ville(): string | null {
-    return this.client.faits.etablissements.commune[this.e] ?? null;
-  }
-  get departement(): string {
-    return this.libelleTerritoire('departement');
-  }
-  get academie(): string {
-    return this.libelleTerritoire('academie');
-  }
-  get region(): string {
-    return this.libelleTerritoire('region');
-  }
-  get secteur(): LigneOffres['secteur'] {
-    return this.client.faits.etablissements.secteur[this.e] ?? null;
-  }
-  get position(): LigneOffres['position'] {
-    return this.sortie.position;
-  }
-  private readonly connues: Partial<Record<CodeIndicateur, Valeur>> = {};
-  mesure(code: CodeIndicateur): Valeur {
-    this.connues[code] ??= isTauxSortie(code) ? this.sortie.taux(code) : this.computeEntree(code);
-    return this.connues[code];
-  }
-  couverture(): null {
-    return null;
-  }
-  private computeEntree(code: CodeCompte | CodeTauxEntree): Valeur {
-    const [sommes] = sumOffres(this.client.faits, [this.rang], () => 0);
-    return sommes ? computeEntree(code, sommes) : absent('donnee_absente');
-  }
-}
-
-/** Toutes les offres, une ligne chacune ; la grille les filtre par leur rang. */
-export const buildLignesOffres = (client: FaitsClient): Offre[] =>
-  client.faits.offres.formation.map((_, rang) => new Offre(client, rang));

@@ -85,6 +85,7 @@ export const DataGrid = <Row,>(props: GrilleProps<Row>) => {
             enableFilterHandlers
             tooltipShowDelay={400}
             suppressDragLeaveHidesColumns
+            maintainColumnOrder
             suppressColumnVirtualisation={false}
             animateRows={false}
             ensureDomOrder

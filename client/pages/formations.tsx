@@ -12,7 +12,7 @@ import { designateLigne } from '#client/features/quadrant/survol.ts';
 import { useLigneDesignee } from '#client/grid/ligne-designee.ts';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Failure, Loading } from '#client/ui/state.tsx';
-import { estIndicateur } from '#shared/formations/columns.ts';
+import { estIndicateur } from '#shared/formations/colonnes-indicateurs.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import styles from './formations.module.css';
 import { FormationsEntete } from './formations-entete.tsx';

@@ -53,6 +53,8 @@ const Panorama = ({ client, cle, lieu }: { client: FaitsClient; cle: string; lie
         <EvolutionTables
           entrees={fiche.evolutionEntrees}
           sorties={fiche.evolutionSorties}
+          sujet={{ formation: cle, ...lieu }}
+          millesime={fiche.periode.millesime}
           territoire={nomLieu}
           region={region?.libelle ?? 'France'}
         />

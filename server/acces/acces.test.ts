@@ -11,7 +11,9 @@ import {
 } from '#server/db/bench.ts';
 import { etablissements } from '#server/db/schema/derive.ts';
 import { buildServer } from '#server/http.ts';
+import { type DemandeExplication, demandeExplication } from '#shared/explications/explication.ts';
 import type { Faits } from '#shared/faits/faits.ts';
+import { absent, present } from '#shared/indicateurs/absence.ts';
 import type { Acces } from './service.ts';
 
 const CLE = `${CFD}.${DISPOSITIF}.scolaire`;
@@ -86,4 +88,22 @@ it('refuse un établissement, une formation ou un rayon inconnus', async () => {
     'formation_introuvable',
   );
   await expect(anonyme.acces.offre({ ...demande, rayon: 7 as 10 })).rejects.toThrow();
+});
+
+it('explique une distance : le plus proche, et les coordonnées des deux', async () => {
+  const { anonyme, db } = ouvrir();
+  const expliquer = (demande: Partial<DemandeExplication>) =>
+    anonyme.explications.get(
+      demandeExplication.parse({ code: 'distanceMeme', formation: CLE, etablissement: UAI, ...demande }),
+    );
+  db.$client.exec(`update etablissements set position_source = 'commune' where uai = '0690002B'`);
+  const meme = await expliquer({});
+  expect(meme).toMatchObject({ valeur: present(11.1), affiche: '11,1\u00a0km', terme: 'distance' });
+  expect(meme.termes.map((t) => t.affiche)).toEqual(['45,0000 ; 4,0000', '45,1000 ; 4,0000']);
+  expect(meme.termes[1]?.libelle).toContain('Proche (0690002B)');
+  expect(meme.termes[1]?.libelle).toContain('centre de sa commune');
+  const famille = await expliquer({ code: 'distanceFamille' });
+  expect(famille.notes.find((n) => n.titre === 'Ce qu’il propose')?.phrase).toBe('Cousine.');
+  expect((await expliquer({ code: 'distanceNsf' })).valeur).toEqual(absent('aucune_autre'));
+  expect(await getIssue(expliquer({ etablissement: '' }))).toBe('requete_invalide');
 });

@@ -123,17 +123,29 @@ const SOURCES = [
   'parcoursup',
 ] as const;
 
-export type SourceBesoin = { source: string; annee: string; nom: string; empreinte: string; chargeLe: string };
+export type SourceBesoin = {
+  fichierId: number;
+  source: string;
+  annee: string;
+  nom: string;
+  empreinte: string;
+  chargeLe: string;
+};
 
-/** Fichiers d'où viennent les chiffres : la dernière année de chaque source, dans l'ordre du chemin. */
-export const listSources = (sqlite: Database): SourceBesoin[] => {
+/**
+ * Fichiers d'où viennent les chiffres : la dernière année de chaque source, ou celle que `annees` en dit, dans
+ * l'ordre du chemin.
+ */
+export const listSources = (sqlite: Database, annees: Record<string, number | null> = {}): SourceBesoin[] => {
   const fichiers = sqlite
     .prepare(
-      `select source, max(annee) as annee, nom, substr(empreinte, 1, 12) as empreinte, charge_le as chargeLe
-       from fichiers group by source`,
+      `select id as fichierId, source, annee, nom, substr(empreinte, 1, 12) as empreinte, charge_le as chargeLe
+       from fichiers order by annee desc`,
     )
     .all() as SourceBesoin[];
-  return SOURCES.flatMap((source) => fichiers.find((f) => f.source === source) ?? []);
+  const isVoulue = ({ source, annee }: SourceBesoin): boolean =>
+    !(source in annees) || annee === String(annees[source]);
+  return SOURCES.flatMap((source) => fichiers.find((f) => f.source === source && isVoulue(f)) ?? []);
 };
 
 /** Libellés d'une nomenclature, par code. */

@@ -5,7 +5,7 @@ import { rebuildSorties } from './derive/sorties.ts';
 import { countMigrations, type Db } from './sqlite.ts';
 
 /** À changer dès qu'une règle de server/db/derive change ce qu'elle écrit : les données sont alors refaites à l'ouverture. */
-const REGLES = '2';
+const REGLES = '3';
 
 /** Ce qui a écrit les tables d'un fichier de données : les règles de dérivation et le schéma. */
 export const VERSION_DERIVATION = `${REGLES}.${countMigrations('donnees')}`;

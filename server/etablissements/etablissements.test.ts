@@ -4,13 +4,14 @@ import { etablissements } from '#server/db/schema/derive.ts';
 import { fichiers } from '#server/db/schema/imports.ts';
 import { sortiesEtablissements } from '#server/db/schema/insertion.ts';
 import { getEtablissement } from './queries.ts';
+import { buildTauxEtablissements } from './service.ts';
 
 const UAI = '0010826T';
 const SOURCES = ['inserjeunes_apprentissage', 'inserjeunes_lycees', 'inserjeunes_cfa'] as const;
 type Source = (typeof SOURCES)[number];
 
 /** Base où chaque source donne son propre taux d'emploi (10, 20, 30) pour un même millésime. */
-const lireSorties = (donnees: Partial<Record<Source, readonly ('ensemble' | 'apprentissage')[]>>) => {
+const ouvrir = (donnees: Partial<Record<Source, readonly ('ensemble' | 'apprentissage')[]>>) => {
   const db = openDb(':memory:');
   db.insert(etablissements).values({ uai: UAI, nom: 'CFA d’essai' }).run();
   for (const [rang, source] of SOURCES.entries()) {
@@ -26,8 +27,11 @@ const lireSorties = (donnees: Partial<Record<Source, readonly ('ensemble' | 'app
         .run();
     }
   }
-  return getEtablissement(db.$client, UAI).sorties.map((s) => [s.perimetre, s.source, s.tauxEmploi6Mois]);
+  return db;
 };
+
+const lireSorties = (donnees: Parameters<typeof ouvrir>[0]) =>
+  getEtablissement(ouvrir(donnees).$client, UAI).sorties.map((s) => [s.perimetre, s.source, s.tauxEmploi6Mois]);
 
 test.each([
   [
@@ -50,4 +54,21 @@ test.each([
   ],
 ] as const)('les taux d’un établissement : %s', (_, donnees, attendu) => {
   expect(lireSorties(donnees)).toEqual(attendu);
+});
+
+test('hors de sa fiche, un établissement montre son périmètre le plus large au dernier millésime de celui-ci', async () => {
+  const db = ouvrir({ inserjeunes_lycees: ['ensemble'], inserjeunes_cfa: ['apprentissage'] });
+  expect(buildTauxEtablissements(db.$client)).toMatchObject({
+    millesimes: { ensemble: '2022_2023' },
+    uai: [UAI],
+    perimetre: ['ensemble'],
+    etabEmploi: [20],
+    etabAttendu: [null],
+  });
+  // Le taux d'un autre établissement, plus récent, périme celui-ci : le même périmètre a un nouveau millésime.
+  db.$client.exec(
+    `insert into sorties_etablissements (millesime, uai, perimetre, code, source, fichier_id)
+     values ('2023_2024', '0010001A', 'ensemble', '', 'inserjeunes_lycees', 2)`,
+  );
+  expect(buildTauxEtablissements(db.$client)).toMatchObject({ uai: ['0010001A', UAI], etabEmploi: [null, 30] });
 });

@@ -1,29 +1,26 @@
 import type { Database } from 'better-sqlite3';
+import { PERIMETRES, readTauxPublie } from '#shared/etablissements/publies.ts';
 import type { Explication, SourceChiffre } from '#shared/explications/explication.ts';
 import { formatValeur } from '#shared/format.ts';
-import { absent, MOTIFS_ABSENCE, present, type Valeur } from '#shared/indicateurs/absence.ts';
+import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
 import type { CodeEtablissement } from '#shared/indicateurs/catalogue.ts';
-import { findSortiePrincipale } from '#shared/indicateurs/sortie-etablissement.ts';
 import { formatMillesime } from '#shared/rentree.ts';
-import { getEtablissement, type SortieEtablissement } from './queries.ts';
+import { getEtablissement, listPubliees } from './queries.ts';
+import { toTauxPublies } from './service.ts';
 
-const LECTURES: Record<CodeEtablissement, (s: SortieEtablissement) => number | null> = {
-  etabEmploi: (s) => s.tauxEmploi6Mois,
-  etabAttendu: (s) => s.tauxEmploiAttendu,
-  etabValeurAjoutee: (s) => s.valeurAjoutee,
-  etabPoursuite: (s) => s.tauxPoursuite,
-};
-
-const findFichier = (sqlite: Database, sortie: SortieEtablissement): SourceChiffre[] =>
+const listFichiers = (sqlite: Database, fichierId: number): SourceChiffre[] =>
   sqlite
     .prepare(
       `select id as fichierId, source, annee, nom, substr(empreinte, 1, 12) as empreinte, charge_le as chargeLe
-       from fichiers where source = ? and nom = ?`,
+       from fichiers where id = ?`,
     )
-    .all(sortie.source, sortie.fichier)
+    .all(fichierId)
     .map((f) => ({ ...(f as Omit<SourceChiffre, 'lignes'>), lignes: [] }));
 
-/** Explication d'un taux publié pour un établissement entier, au dernier millésime (voir `findSortiePrincipale`). */
+/**
+ * Explication d'un taux publié pour un établissement entier : son périmètre le plus large, au dernier millésime. Lève
+ * `etablissement_introuvable`.
+ */
 export const explainEtablissement = (
   sqlite: Database,
   uai: string,
@@ -32,11 +29,11 @@ export const explainEtablissement = (
   Explication,
   'valeur' | 'affiche' | 'termes' | 'calcul' | 'annees' | 'sources' | 'notes' | 'intervalle' | 'repli'
 > => {
-  const sortie = findSortiePrincipale(getEtablissement(sqlite, uai).sorties);
-  const lu = sortie ? LECTURES[code](sortie) : null;
-  const diviseur = code === 'etabValeurAjoutee' ? 1 : 100;
-  const valeur: Valeur = lu === null ? absent('donnee_absente') : present(lu / diviseur);
+  getEtablissement(sqlite, uai);
+  const [sortie] = listPubliees(sqlite, uai);
+  const valeur = readTauxPublie(code, sortie && toTauxPublies(sortie));
   const { tauxEmploi6Mois: emploi, tauxEmploiAttendu: attendu } = sortie ?? {};
+  const perimetre = sortie ? `, périmètre : ${PERIMETRES[sortie.perimetre].toLowerCase()}` : '';
   return {
     valeur,
     affiche: formatValeur(code, valeur),
@@ -45,8 +42,10 @@ export const explainEtablissement = (
       code === 'etabValeurAjoutee' && typeof emploi === 'number' && typeof attendu === 'number'
         ? `${emploi} − ${attendu} = ${formatValeur(code, valeur)}`
         : null,
-    annees: sortie ? `sortants de ${formatMillesime(sortie.millesime).replace('-', ' et ')}` : 'aucun millésime publié',
-    sources: sortie ? findFichier(sqlite, sortie) : [],
+    annees: sortie
+      ? `sortants de ${formatMillesime(sortie.millesime).replace('-', ' et ')}${perimetre}`
+      : 'aucun millésime publié',
+    sources: sortie ? listFichiers(sqlite, sortie.fichierId) : [],
     notes: [
       ...(valeur.motif === null ? [] : [{ titre: 'Pourquoi il manque', phrase: MOTIFS_ABSENCE[valeur.motif].phrase }]),
       {

@@ -35,6 +35,30 @@ export type SortieEtablissement = {
  */
 const RANG_SOURCE = "case s.source when 'inserjeunes_cfa' then 1 when 'inserjeunes_lycees' then 2 else 3 end, s.source";
 
+/** Taux d'un établissement montrés hors de sa fiche : un seul périmètre, un seul millésime. */
+export type SortiePubliee = SortieEtablissement & { uai: string; fichierId: number };
+
+/**
+ * Pour chaque établissement, son périmètre le plus large (l'ensemble, sinon la voie scolaire, sinon l'apprentissage)
+ * au dernier millésime que la source publie pour ce périmètre : un taux plus ancien n'est pas montré pour un récent.
+ */
+export const listPubliees = (sqlite: Database, uai: string | null = null): SortiePubliee[] =>
+  sqlite
+    .prepare(
+      `with derniers as (
+         select perimetre, max(millesime) as millesime from sorties_etablissements where code = '' group by perimetre),
+       rangees as (
+         select s.*, row_number() over (partition by s.uai
+           order by case s.perimetre when 'ensemble' then 1 when 'scolaire' then 2 else 3 end, ${RANG_SOURCE}) as rang
+         from sorties_etablissements s join derniers d on d.perimetre = s.perimetre and d.millesime = s.millesime
+         where s.code = '' and (@uai is null or s.uai = @uai))
+       select s.uai, s.millesime, s.perimetre, s.taux_poursuite as tauxPoursuite,
+              s.taux_emploi6_mois as tauxEmploi6Mois, s.taux_emploi_attendu as tauxEmploiAttendu,
+              s.valeur_ajoutee as valeurAjoutee, f.source, f.nom as fichier, f.id as fichierId
+       from rangees s join fichiers f on f.id = s.fichier_id where s.rang = 1 order by s.uai`,
+    )
+    .all({ uai }) as SortiePubliee[];
+
 /** Identité d'un établissement et taux qu'InserJeunes publie pour lui. Lève `etablissement_introuvable`. */
 export const getEtablissement = (sqlite: Database, uai: string) => {
   const identite = sqlite
@@ -62,5 +86,7 @@ export const getEtablissement = (sqlite: Database, uai: string) => {
        where s.rang = 1 order by s.millesime desc, s.perimetre`,
     )
     .all(uai) as SortieEtablissement[];
-  return { ...identite, sorties };
+  const [publiee] = listPubliees(sqlite, uai);
+  const { millesime = null, perimetre = null } = publiee ?? {};
+  return { ...identite, sorties, publiee: { millesime, perimetre } };
 };

@@ -16,7 +16,9 @@ export type Contexte = {
   etablissement: number;
   /** Région dont viennent les taux InserJeunes ; « » pour la France. */
   region: string;
-  /** Le territoire choisi est la région ou la France elle-même. */
+  /** Territoire où le chiffre est lu : celui de la carte, sinon celui des filtres. */
+  territoire: string;
+  /** Le territoire lu est la région ou la France elle-même. */
   isRegional: boolean;
   phrases: string[];
 };
@@ -58,19 +60,21 @@ export const buildContexte = (db: Db, demande: DemandeExplication): Contexte => 
   if (demande.formation && !formation) throw new DomainError('formation_introuvable');
   const etablissement = demande.etablissement ? faits.etablissements.uai.indexOf(demande.etablissement) : -1;
   if (demande.etablissement && etablissement < 0) throw new DomainError('etablissement_introuvable');
+  const territoire = demande.lieu || demande.territoire;
   const lieu =
     etablissement >= 0
       ? `Établissement : ${faits.etablissements.nom[etablissement]} (${demande.etablissement})`
-      : formatTerritoire(faits, demande.territoire);
+      : formatTerritoire(faits, territoire);
   const niveau = formation && (faits.niveaux.find((n) => n.code === formation.niveau)?.libelle ?? formation.niveau);
-  const maille = parseTerritoire(demande.territoire)?.maille;
+  const maille = parseTerritoire(territoire)?.maille;
+  const isCroise = demande.lieu !== '' && demande.territoire !== '' && demande.lieu !== demande.territoire;
   return {
     demande,
     serveur,
     formation,
     etablissement,
-    region:
-      etablissement >= 0 ? (faits.etablissements.region[etablissement] ?? '') : getRegion(faits, demande.territoire),
+    region: etablissement >= 0 ? (faits.etablissements.region[etablissement] ?? '') : getRegion(faits, territoire),
+    territoire,
     isRegional: maille === undefined || maille === 'region',
     phrases: [
       ...(formation
@@ -81,6 +85,7 @@ export const buildContexte = (db: Db, demande: DemandeExplication): Contexte => 
           ? ['Ensemble des formations', ...listFiltres(faits, demande)]
           : []),
       lieu,
+      ...(isCroise ? [`Filtre : ${formatTerritoire(faits, demande.territoire)}`] : []),
     ],
   };
 };

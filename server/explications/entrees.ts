@@ -3,8 +3,6 @@ import { buildTerme, formatCalcul, hideTerme, listCompteursDe } from '#shared/ex
 import type { Explication, SourceChiffre, Terme } from '#shared/explications/explication.ts';
 import { buildSommes, computeEntree, getCouverture, type Sommes, sumOffres } from '#shared/faits/agregation.ts';
 import type { Periode } from '#shared/faits/faits.ts';
-import { filterLasso } from '#shared/faits/lasso.ts';
-import { selectOffres } from '#shared/faits/selection.ts';
 import { formatNombre, formatValeur } from '#shared/format.ts';
 import { isPostBac } from '#shared/formations/formation.ts';
 import { absent, MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
@@ -12,40 +10,13 @@ import { type CodeEntree, isCompte } from '#shared/indicateurs/catalogue.ts';
 import { type CompteurEntree, SOURCES_COMPTEUR, type TauxDef } from '#shared/indicateurs/definition.ts';
 import { COMPTES, TAUX_ENTREE } from '#shared/indicateurs/entrees.ts';
 import type { Contexte } from './contexte.ts';
+import { selectOffresDe } from './offres.ts';
 import { listSourcesOffre, listSourcesPeriode } from './sources.ts';
 
 type Partie = Pick<
   Explication,
   'valeur' | 'affiche' | 'termes' | 'calcul' | 'annees' | 'sources' | 'notes' | 'intervalle' | 'repli'
 >;
-
-/** Offres sur lesquelles porte le chiffre. */
-const selectOffresDe = ({ demande, serveur, formation, etablissement }: Contexte): number[] => {
-  const { faits, index } = serveur;
-  const rang = formation ? serveur.formations.indexOf(formation) : -1;
-  const criteres =
-    formation || etablissement >= 0
-      ? {
-          territoire: demande.territoire,
-          zone: demande.zone,
-          niveau: [],
-          domaine: [],
-          voie: '' as const,
-          q: '',
-          communes: true,
-        }
-      : demande;
-  const offres = selectOffres(faits, index, {
-    ...criteres,
-    ...(etablissement >= 0 ? { territoire: '', zone: '' } : {}),
-  });
-  const retenues = formation || etablissement >= 0 ? offres : filterLasso(faits, offres, demande.lasso);
-  return [...retenues].filter(
-    (offre) =>
-      (rang < 0 || faits.offres.formation[offre] === rang) &&
-      (etablissement < 0 || faits.offres.etablissement[offre] === etablissement),
-  );
-};
 
 const sumCompteur = ({ serveur }: Contexte, offres: readonly number[], compteur: CompteurEntree) => {
   const colonne = serveur.faits.offres[compteur];

@@ -1,4 +1,6 @@
 import type { ColonnesOffres, Faits } from '../faits/faits.ts';
+import type { MotifAbsence } from '../indicateurs/absence.ts';
+import type { CodeAcces } from '../indicateurs/catalogue.ts';
 import { computeDistanceKm, type Lieu } from '../territoires/distance.ts';
 import { buildIndexSpatial, type IndexSpatial, projectSphere } from './index-spatial.ts';
 
@@ -9,6 +11,13 @@ export type Rayon = (typeof RAYONS_KM)[number];
 /** Ce qu'une formation voisine a de commun avec celle que l'on regarde : voir `isParente`. */
 export const PARENTES = ['formation', 'famille', 'nsf'] as const;
 export type Parente = (typeof PARENTES)[number];
+
+/** Parenté que mesure chaque indicateur d'accès. */
+export const PARENTES_ACCES: Record<CodeAcces, Parente> = {
+  distanceMeme: 'formation',
+  distanceFamille: 'famille',
+  distanceNsf: 'nsf',
+};
 
 /** Pourquoi une distance manque ; `court` tient dans une cellule, `phrase` explique. */
 export const MOTIFS_SANS_DISTANCE = {
@@ -66,6 +75,15 @@ const isRetenue = ({ type }: FaitsAcces['formations'], parente: Parente, f: numb
 export const findLieu = ({ latitude, longitude }: FaitsAcces['etablissements'], e: number): Lieu | null => {
   const [lat, lon] = [latitude[e] ?? null, longitude[e] ?? null];
   return lat === null || lon === null ? null : { latitude: lat, longitude: lon };
+};
+
+/**
+ * Pourquoi aucune distance ne se mesure depuis un établissement, dans l'ordre où l'on peut le savoir des seules
+ * colonnes : formation sans famille, établissement que rien ne situe, aucun autre situé.
+ */
+export const explainDistance = (faits: FaitsAcces, parente: Parente, e: number, f: number): MotifAbsence => {
+  if (getCle(faits.formations, parente, f) === null) return 'non_applicable';
+  return findLieu(faits.etablissements, e) === null ? 'non_situe' : 'aucune_autre';
 };
 
 const toHectometres = (km: number): number => Math.round(km * 10);

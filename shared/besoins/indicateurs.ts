@@ -1,6 +1,7 @@
 import { absent, present, type Valeur } from '../indicateurs/absence.ts';
-import type { CodeBesoin } from '../indicateurs/catalogue.ts';
+import { type CodeBesoin, explainMaille } from '../indicateurs/catalogue.ts';
 import { computeTaux } from '../indicateurs/taux.ts';
+import { parseTerritoire } from '../territoires/maille.ts';
 import type { Besoins } from './besoins.ts';
 import { computePart, computeProjets, type SommeBesoins } from './sommes.ts';
 import {
@@ -21,7 +22,10 @@ export const computePlacesParProjet = (places: PlacesFormees, somme: SommeBesoin
   return computeTaux({ seuil: 1 }, sommes, 'donnee_absente');
 };
 
-/** Un indicateur du besoin pour un ensemble de familles dans un territoire dont la table est donnée. */
+/**
+ * Un indicateur du besoin pour un ensemble de familles dans un territoire dont la table est donnée. Un ensemble de
+ * formations y entre par ses familles distinctes : la somme de ses formations les compterait plusieurs fois.
+ */
 export const computeIndicateur = (
   code: CodeBesoin,
   besoins: Besoins,
@@ -30,6 +34,9 @@ export const computeIndicateur = (
   familles: readonly number[],
 ): Valeur => {
   if (code === 'chomage') return computeChomage(besoins, territoire);
+  const maille = parseTerritoire(territoire)?.maille;
+  const motif = maille ? explainMaille(code, maille) : null;
+  if (motif !== null) return absent(motif);
   if (familles.length === 0) return absent('sans_lien_metier');
   if (code === 'enTension')
     return besoins.anneeTension === null

@@ -22,7 +22,11 @@ export const demandeExplication = formationsFilters
     etablissement: true,
     lasso: true,
   })
-  .extend({ code: z.enum(CODES_EXPLICABLES) });
+  .extend({
+    code: z.enum(CODES_EXPLICABLES),
+    /** Territoire de la carte où le chiffre est lu, croisé avec celui des filtres ; vide = celui des filtres. */
+    lieu: formationsFilters.shape.territoire,
+  });
 export type DemandeExplication = z.infer<typeof demandeExplication>;
 
 /** Un terme du calcul ; `affiche` dit pourquoi il n'est pas montré quand il ne peut l'être. */

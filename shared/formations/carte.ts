@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CODES_INDICATEUR, type CodeIndicateur } from '../indicateurs/catalogue.ts';
+import { CODES_CARTE, CODES_INDICATEUR, type CodeCarte } from '../indicateurs/catalogue.ts';
 import type { Rentree } from '../rentree.ts';
 import { parseZone } from '../territoires/zone.ts';
 
@@ -62,12 +62,12 @@ export const champsCarte = {
 };
 
 /** Ce à quoi l'on compare : un autre indicateur, ou la même chose à une autre rentrée. */
-export type Comparaison = { indicateur: CodeIndicateur } | { rentree: Rentree };
+export type Comparaison = { indicateur: CodeCarte } | { rentree: Rentree };
 
 /** « capacite » ou « 2023 » → comparaison ; nulle si le texte est vide ou illisible. */
 export const parseComparaison = (texte: string): Comparaison | null => {
   if (RENTREE.test(texte)) return { rentree: Number(texte) };
-  const indicateur = CODES_INDICATEUR.find((code) => code === texte);
+  const indicateur = CODES_CARTE.find((code) => code === texte);
   return indicateur ? { indicateur } : null;
 };
 

@@ -1,9 +1,11 @@
-import type { Column, Prereglage } from '../column.ts';
-import type { Couverture } from '../faits/agregation.ts';
-import { normalize } from '../format.ts';
-import type { Valeur } from '../indicateurs/absence.ts';
-import { CODES_INDICATEUR, type CodeIndicateur, getIndicateur } from '../indicateurs/catalogue.ts';
-import { POSITIONS, type Position } from '../indicateurs/quadrant.ts';
+import type { Column } from '../column.ts';
+import {
+  COLONNES_BESOIN,
+  COLONNES_INDICATEURS,
+  COLONNES_OFFRE,
+  COLONNES_QUADRANT,
+  type LigneMesuree,
+} from './colonnes-indicateurs.ts';
 import { LIBELLES_VOIE, type Voie } from './formation.ts';
 
 /** Identité d'une formation dans les grilles. */
@@ -22,26 +24,19 @@ export type IdentiteFormation = {
 };
 
 /** Ligne de la grille « formations » : une formation dans le territoire filtré. */
-export type LigneFormations = IdentiteFormation & {
-  offres: number;
-  position: Position;
-  mesure(code: CodeIndicateur): Valeur;
-  couverture(code: CodeIndicateur): Couverture | null;
-};
+export type LigneFormations = IdentiteFormation & LigneMesuree & { offres: number };
 
 /** Ligne de la grille « offres » : une formation dans un établissement. */
-export type LigneOffres = IdentiteFormation & {
-  uai: string;
-  etablissement: string;
-  ville: string | null;
-  departement: string;
-  academie: string;
-  region: string;
-  secteur: 'public' | 'prive' | null;
-  position: Position;
-  mesure(code: CodeIndicateur): Valeur;
-  couverture(code: CodeIndicateur): Couverture | null;
-};
+export type LigneOffres = IdentiteFormation &
+  LigneMesuree & {
+    uai: string;
+    etablissement: string;
+    ville: string | null;
+    departement: string;
+    academie: string;
+    region: string;
+    secteur: 'public' | 'prive' | null;
+  };
 
 const SECTEURS = { public: 'Public', prive: 'Privé' } as const;
 
@@ -76,9 +71,9 @@ const IDENTITE: readonly Column<IdentiteFormation>[] = [
   },
 ];
 
-const CODES = 'Codes et domaine';
+export const CODES = 'Codes et domaine';
 /** Groupes qui disent de quoi parle la ligne : ils n'ont pas de préréglage à eux. */
-const GROUPES_IDENTITE = new Set(['Formation', 'Diplôme', 'Établissement']);
+export const GROUPES_IDENTITE = new Set(['Formation', 'Diplôme', 'Établissement']);
 
 const COMPLEMENTS: readonly Column<IdentiteFormation>[] = [
   {
@@ -110,65 +105,6 @@ const COMPLEMENTS: readonly Column<IdentiteFormation>[] = [
   },
 ];
 
-const GROUPES: Record<CodeIndicateur, string> = {
-  effectif: 'Rentrée',
-  effectifTotal: 'Rentrée',
-  partFilles: 'Rentrée',
-  remplissage: 'Rentrée',
-  placesVacantes: 'Rentrée',
-  remplissageAffectation: 'Rentrée',
-  evaporation: 'Rentrée',
-  capacite: 'Attractivité',
-  capaciteAffectation: 'Attractivité',
-  voeux: 'Attractivité',
-  pression: 'Attractivité',
-  demande: 'Attractivité',
-  voeux1Satisfaits: 'Attractivité',
-  emploi: 'Insertion (région)',
-  poursuite: 'Insertion (région)',
-  devenir: 'Insertion (région)',
-  partEmploi: 'Insertion (région)',
-  emploi12: 'Insertion (région)',
-  emploi18: 'Insertion (région)',
-  emploi24: 'Insertion (région)',
-};
-
-/** Indicateurs dans l'ordre des colonnes, réunis par groupe. */
-const ORDRE = Object.keys(GROUPES) as CodeIndicateur[];
-
-/** Ce que toute ligne de grille sait rendre : chaque indicateur ou la raison de son absence, et sa couverture. */
-export type LigneMesuree = {
-  mesure(code: CodeIndicateur): Valeur;
-  couverture(code: CodeIndicateur): Couverture | null;
-  position: Position;
-};
-
-const INDICATEURS: readonly Column<LigneMesuree>[] = ORDRE.map((code) => {
-  const { court, definition, unite } = getIndicateur(code);
-  return {
-    cle: code,
-    titre: court,
-    groupe: GROUPES[code],
-    type: ['eleves', 'places', 'voeux'].includes(unite) ? 'nombre' : 'taux',
-    largeur: Math.max(92, 34 + court.length * 7),
-    unite,
-    valeur: (l) => l.mesure(code).valeur,
-    motif: (l) => l.mesure(code).motif,
-    definition,
-  };
-});
-
-const POSITION: Column<LigneMesuree> = {
-  cle: 'position',
-  titre: 'Quadrant',
-  groupe: 'Insertion (région)',
-  type: 'texte',
-  largeur: 104,
-  valeur: (l) => POSITIONS[l.position].libelle,
-  definition:
-    'Position par rapport aux taux d’emploi et de poursuite de toutes les formations scolaires du même niveau dans la région (la France entière sans région choisie).',
-};
-
 /** Colonnes de la grille « formations ». */
 export const COLONNES_FORMATIONS: readonly Column<LigneFormations>[] = [
   ...IDENTITE,
@@ -181,8 +117,9 @@ export const COLONNES_FORMATIONS: readonly Column<LigneFormations>[] = [
     valeur: (l) => l.offres,
     definition: 'Nombre d’établissements du territoire qui proposent la formation.',
   },
-  ...INDICATEURS,
-  POSITION,
+  ...COLONNES_INDICATEURS,
+  ...COLONNES_QUADRANT,
+  ...COLONNES_BESOIN,
   ...COMPLEMENTS,
 ];
 
@@ -199,8 +136,9 @@ export const COLONNES_OFFRES: readonly Column<LigneOffres>[] = [
   ...IDENTITE.filter(({ cle }) => cle !== 'voie'),
   texte('etablissement', 'Établissement', 220, 'Nom dans l’annuaire de l’éducation.', (l) => l.etablissement),
   texte('ville', 'Commune', 130, 'Commune de l’établissement.', (l) => l.ville),
-  ...INDICATEURS,
-  POSITION,
+  ...COLONNES_INDICATEURS,
+  ...COLONNES_QUADRANT,
+  ...COLONNES_OFFRE,
   ...IDENTITE.filter(({ cle }) => cle === 'voie'),
   texte('uai', 'UAI', 92, 'Unité administrative immatriculée.', (l) => l.uai),
   texte('departement', 'Département', 150, 'Département de l’établissement.', (l) => l.departement),
@@ -209,60 +147,3 @@ export const COLONNES_OFFRES: readonly Column<LigneOffres>[] = [
   texte('secteur', 'Secteur', 84, 'Public ou privé.', (l) => (l.secteur ? SECTEURS[l.secteur] : null)),
   ...COMPLEMENTS,
 ];
-
-export const estIndicateur = (cle: string): cle is CodeIndicateur =>
-  (CODES_INDICATEUR as readonly string[]).includes(cle);
-
-/** « Mixité et capacités » → « mixite-et-capacites » : ce que l'adresse porte. */
-const getCodeGroupe = (libelle: string): string =>
-  normalize(libelle)
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean)
-    .join('-');
-
-const listCles = (catalogue: readonly Column<never>[], groupe: string): string[] =>
-  catalogue.filter((colonne) => colonne.groupe === groupe).map(({ cle }) => cle);
-
-/** Colonnes de la première lecture ; celles qu'un catalogue n'a pas sont passées. */
-const ESSENTIEL = ['offres', 'effectif', 'remplissage', 'capacite', 'pression', 'demande', 'emploi', 'poursuite'];
-
-/**
- * Préréglages d'un catalogue : l'essentiel, puis un par groupe de colonnes au-delà de l'identité (un groupe
- * d'indicateurs nouveau a le sien sans rien écrire), puis tout. L'ordre de départ suit l'effectif, sinon la
- * première colonne de nombres montrée, du plus grand au plus petit.
- */
-const buildPrereglages = (catalogue: readonly Column<never>[], identite: readonly string[]): Prereglage[] => {
-  const build = (code: string, libelle: string, cles: readonly string[]): Prereglage => {
-    const colonnes = [...new Set([...identite, ...cles])].filter((cle) => catalogue.some((c) => c.cle === cle));
-    const nombres = catalogue.filter((c) => colonnes.includes(c.cle) && c.type !== 'texte').map(({ cle }) => cle);
-    const premier = nombres.includes('effectif') ? 'effectif' : nombres[0];
-    return {
-      code,
-      libelle,
-      colonnes,
-      tris: premier ? [{ cle: premier, sens: 'desc' }] : [{ cle: 'formation', sens: 'asc' }],
-    };
-  };
-  const groupes = [...new Set(catalogue.map(({ groupe }) => groupe))].filter((g) => !GROUPES_IDENTITE.has(g));
-  return [
-    build('essentiel', 'Essentiel', [...ESSENTIEL, 'position']),
-    ...groupes.map((groupe) => {
-      const libelle = groupe.replace(/ \(.*\)$/, '');
-      return build(getCodeGroupe(libelle), libelle, [
-        ...listCles(catalogue, groupe),
-        ...(groupe === CODES ? ['uai'] : []),
-      ]);
-    }),
-    build(
-      'tout',
-      'Toutes les colonnes',
-      catalogue.map(({ cle }) => cle),
-    ),
-  ];
-};
-
-/** Préréglages des deux vues de la page Formations ; le premier est celui de départ. */
-export const PREREGLAGES: Record<'formations' | 'offres', readonly Prereglage[]> = {
-  formations: buildPrereglages(COLONNES_FORMATIONS, ['formation', 'niveau', 'voie']),
-  offres: buildPrereglages(COLONNES_OFFRES, ['formation', 'niveau', 'etablissement', 'ville']),
-};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CODES_INDICATEUR } from '../indicateurs/catalogue.ts';
+import { CODES_CARTE, CODES_INDICATEUR } from '../indicateurs/catalogue.ts';
 import { MAILLES_TERRITOIRE } from '../territoires/maille.ts';
 import { formatCadre } from './carte.ts';
 import { CLE_FORMATION, type FormationsFilters, filtresInsertion, formationsFilters } from './filters.ts';
@@ -118,7 +118,7 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
       rentree: fc.integer({ min: 0, max: 2100 }),
       communes: fc.boolean(),
       maille: fc.constantFrom(...MAILLES_TERRITOIRE),
-      indicateur: fc.constantFrom(...CODES_INDICATEUR),
+      indicateur: fc.constantFrom(...CODES_CARTE),
       formation: fc.oneof(fc.constant(''), cle),
       etablissement: fc.oneof(
         fc.constant(''),
@@ -131,7 +131,7 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
       teinte: fc.constantFrom('', ...CODES_INDICATEUR),
       etiquettes: fc.constantFrom('valeurs', 'noms', 'aucune'),
       demandes: fc.boolean(),
-      comparer: fc.constantFrom('', '2023', ...CODES_INDICATEUR),
+      comparer: fc.constantFrom('', '2023', ...CODES_CARTE),
       forme: fc.constantFrom('carte', 'tableau'),
       cadre: fc.constantFrom('', formatCadre([4.8351, -21.0004], 9.876)),
       volet: fc.constantFrom(...VOLETS),

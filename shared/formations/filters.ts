@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CODES_INDICATEUR } from '../indicateurs/catalogue.ts';
+import { CODES_CARTE } from '../indicateurs/catalogue.ts';
 import { MAILLES_TERRITOIRE, parseTerritoire } from '../territoires/maille.ts';
 import { parametreGrille } from '../vues/etat-grille.ts';
 import { champsCarte } from './carte.ts';
@@ -47,7 +47,7 @@ export const formationsFilters = z.object({
     .catch(false)
     .default(false),
   maille: z.enum(MAILLES_TERRITOIRE).catch('departement').default('departement'),
-  indicateur: z.enum(CODES_INDICATEUR).catch('effectif').default('effectif'),
+  indicateur: z.enum(CODES_CARTE).catch('effectif').default('effectif'),
   formation: z.string().regex(CLE_FORMATION).or(z.literal('')).catch('').default(''),
   etablissement: z.string().regex(UAI).or(z.literal('')).catch('').default(''),
   /** État de la grille : colonnes, tris, filtres de colonnes, densité. */

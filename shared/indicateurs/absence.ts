@@ -39,7 +39,7 @@ export const MOTIFS_ABSENCE = {
     phrase:
       'Non calculé sous un filtre de colonne : le serveur, qui seul a les comptes, ne somme que ce que retiennent les filtres de la page.',
   },
-  calcul_en_cours: { court: 'calcul…', phrase: 'Le serveur calcule ce taux pour les filtres choisis.' },
+  calcul_en_cours: { court: 'calcul…', phrase: 'La valeur est en cours de calcul ou de chargement.' },
   non_recue: { court: 'non reçue', phrase: 'Le serveur n’a pas répondu : rechargez la page pour réessayer.' },
   secret_source: {
     court: 'secret',
@@ -49,6 +49,15 @@ export const MOTIFS_ABSENCE = {
     court: 'sans métier',
     phrase: 'Aucun métier n’est relié à ce diplôme dans les nomenclatures chargées.',
   },
+  hors_maille: {
+    court: 'hors maille',
+    phrase: 'La source ne publie rien à cette maille : choisissez un autre découpage du territoire.',
+  },
+  non_situe: {
+    court: 'non situé',
+    phrase: 'Aucun annuaire ne situe cet établissement : ni distance, ni bassin d’emploi.',
+  },
+  aucune_autre: { court: 'aucune autre', phrase: 'Aucun autre établissement situé en France ne la propose.' },
 } as const satisfies Record<string, { court: string; phrase: string }>;
 export type MotifAbsence = keyof typeof MOTIFS_ABSENCE;
 export const NOMS_MOTIFS_ABSENCE = Object.keys(MOTIFS_ABSENCE) as MotifAbsence[];

@@ -1,3 +1,5 @@
+import type { MailleTerritoire } from '../territoires/maille.ts';
+
 /** Les seules quantités stockées et sommées, par source. */
 export const COMPTEURS_ENTREE = [
   'effectif',
@@ -77,6 +79,8 @@ export type IndicateurDef = {
   unite: Unite;
   /** Ancre du terme dans le glossaire. */
   terme: string;
+  /** Mailles où l'indicateur existe, de la plus large à la plus fine ; absent = toutes. */
+  mailles?: readonly MailleTerritoire[];
   /** Ce qu'il faut savoir avant de s'en servir. */
   precaution?: string;
 };

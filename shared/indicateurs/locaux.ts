@@ -6,17 +6,23 @@ const PRECAUTION_BMO =
 const BORNES =
   'Une cellule secrète laisse la part entre deux bornes : c’est leur milieu qui est montré, et rien si elles s’écartent de plus de dix points.';
 
+const DISTINCTES =
+  'Pour un ensemble de formations, chaque famille compte une fois : le total n’est pas la somme des lignes.';
+
+/** Mailles de la BMO : la zone d'emploi de l'Insee ne recoupe pas ses bassins. */
+const MAILLES_BMO = ['region', 'academie', 'departement', 'bassin'] as const;
+
 /** Besoin local : du diplôme à ses métiers (ROME, familles FAP), puis aux intentions d'embauche (fiche 013). */
 export const BESOINS = {
   projets: {
     libelle: 'Projets de recrutement',
-    court: 'Projets BMO',
-    definition:
-      'Intentions d’embauche de l’année dans les familles de métiers (FAP, niveau 86) auxquelles mène le diplôme, dans le territoire.',
+    court: 'Projets',
+    definition: `Intentions d’embauche de l’année dans les familles de métiers (FAP, niveau 86) auxquelles mène le diplôme, dans le territoire. ${DISTINCTES}`,
     formule: 'Somme des projets publiés des familles de métiers liées au diplôme',
     source: BMO,
     unite: 'projets',
     terme: 'projet-de-recrutement',
+    mailles: MAILLES_BMO,
     precaution: PRECAUTION_BMO,
   },
   partDifficiles: {
@@ -27,6 +33,7 @@ export const BESOINS = {
     source: BMO,
     unite: 'pourcentage_entier',
     terme: 'projet-difficile',
+    mailles: MAILLES_BMO,
     precaution: PRECAUTION_BMO,
   },
   partSaisonniers: {
@@ -37,28 +44,29 @@ export const BESOINS = {
     source: BMO,
     unite: 'pourcentage_entier',
     terme: 'projet-saisonnier',
+    mailles: MAILLES_BMO,
     precaution: PRECAUTION_BMO,
   },
   placesParProjet: {
     libelle: 'Places formées par projet',
     court: 'Places/projet',
-    definition:
-      'Places des formations du territoire qui mènent aux mêmes familles de métiers, pour un projet de recrutement. Une formation qui mène à plusieurs familles compte au prorata.',
+    definition: `Places des formations du territoire qui mènent aux mêmes familles de métiers, pour un projet de recrutement. Une formation qui mène à plusieurs familles compte au prorata. ${DISTINCTES}`,
     formule: 'Places des formations liées ÷ projets de recrutement',
     source: `Affelnet, Parcoursup ; ${BMO}`,
     unite: 'rapport',
     terme: 'places-formees-par-projet',
+    mailles: MAILLES_BMO,
     precaution: 'Ordre de grandeur : places et projets ne sont pas de la même année, et beaucoup travaillent ailleurs.',
   },
   enTension: {
     libelle: 'Métiers en tension',
     court: 'En tension',
-    definition:
-      'Nombre de métiers des familles liées au diplôme que l’arrêté inscrit pour la région, ou pour la France entière.',
+    definition: `Nombre de métiers des familles liées au diplôme que l’arrêté inscrit pour la région, ou pour la France entière. ${DISTINCTES}`,
     formule: 'Métiers inscrits à l’arrêté des métiers en tension',
     source: 'Arrêté fixant la liste des métiers en tension',
     unite: 'metiers',
     terme: 'metier-en-tension',
+    mailles: MAILLES_BMO,
   },
   chomage: {
     libelle: 'Taux de chômage localisé',
@@ -68,6 +76,7 @@ export const BESOINS = {
     source: 'Insee, taux de chômage localisés',
     unite: 'pourcentage',
     terme: 'taux-de-chomage',
+    mailles: ['region', 'departement'],
   },
 } as const satisfies Record<string, IndicateurDef>;
 
@@ -84,6 +93,7 @@ export const ACCES = {
     source: 'Annuaire de l’éducation ; offre de la rentrée',
     unite: 'kilometres',
     terme: 'distance',
+    mailles: [],
   },
   distanceFamille: {
     libelle: 'Distance à la même famille de métiers',
@@ -93,6 +103,7 @@ export const ACCES = {
     source: 'Annuaire de l’éducation ; offre de la rentrée',
     unite: 'kilometres',
     terme: 'distance',
+    mailles: [],
   },
   distanceNsf: {
     libelle: 'Distance au même groupe de spécialités',
@@ -102,6 +113,7 @@ export const ACCES = {
     source: 'Annuaire de l’éducation ; offre de la rentrée',
     unite: 'kilometres',
     terme: 'distance',
+    mailles: [],
   },
 } as const satisfies Record<string, IndicateurDef>;
 
@@ -117,6 +129,7 @@ export const ETABLISSEMENTS = {
     source: 'InserJeunes, DEPP-DARES',
     unite: 'pourcentage_entier',
     terme: 'taux-d-emploi-a-6-mois',
+    mailles: [],
   },
   etabAttendu: {
     libelle: 'Taux d’emploi attendu',
@@ -127,6 +140,7 @@ export const ETABLISSEMENTS = {
     source: 'InserJeunes, DEPP-DARES',
     unite: 'pourcentage_entier',
     terme: 'taux-d-emploi-attendu',
+    mailles: [],
   },
   etabValeurAjoutee: {
     libelle: 'Valeur ajoutée (emploi)',
@@ -136,6 +150,7 @@ export const ETABLISSEMENTS = {
     source: 'InserJeunes, DEPP-DARES',
     unite: 'points',
     terme: 'valeur-ajoutee',
+    mailles: [],
   },
   etabPoursuite: {
     libelle: 'Taux de poursuite de l’établissement',
@@ -145,5 +160,6 @@ export const ETABLISSEMENTS = {
     source: 'InserJeunes, DEPP-DARES',
     unite: 'pourcentage_entier',
     terme: 'taux-de-poursuite-d-etudes',
+    mailles: [],
   },
 } as const satisfies Record<string, IndicateurDef>;

@@ -4,6 +4,8 @@ import type { CompteurSortie, TauxDef } from './definition.ts';
 export const SEUIL_INSERJEUNES = 20;
 
 const SOURCE = 'InserJeunes, DEPP-DARES';
+/** Le producteur ne publie rien sous la région. */
+const MAILLES_INSERJEUNES = ['region'] as const;
 const COHORTES = 'Deux cohortes cumulées.';
 const RUPTURE =
   'L’emploi public est compté depuis les sortants de 2022 : les millésimes antérieurs ne s’y comparent pas.';
@@ -18,6 +20,7 @@ const emploiA = (mois: 12 | 18 | 24): TauxDef<CompteurSortie> => ({
   definition: `Part des sortants en emploi salarié en France ${mois} mois après la sortie. ${COHORTES}`,
   formule: `En emploi à ${mois} mois ÷ sortants`,
   source: SOURCE,
+  mailles: MAILLES_INSERJEUNES,
   unite: 'pourcentage_entier',
   terme: 'taux-d-emploi-a-6-mois',
   precaution: RUPTURE,
@@ -34,6 +37,7 @@ export const TAUX_SORTIE = {
     definition: `Part des sortants (ceux qui ne poursuivent pas d’études) en emploi salarié en France six mois après la sortie. ${COHORTES}`,
     formule: 'En emploi à 6 mois ÷ sortants',
     source: SOURCE,
+    mailles: MAILLES_INSERJEUNES,
     unite: 'pourcentage_entier',
     terme: 'taux-d-emploi-a-6-mois',
     precaution: `Ne compte ni l’emploi non salarié, ni l’étranger. ${RUPTURE}`,
@@ -50,6 +54,7 @@ export const TAUX_SORTIE = {
     definition: `Part des inscrits en dernière année qui sont encore en formation l’année suivante (redoublements et réorientations compris). ${COHORTES}`,
     formule: 'En poursuite d’études ÷ inscrits en dernière année',
     source: SOURCE,
+    mailles: MAILLES_INSERJEUNES,
     unite: 'pourcentage_entier',
     terme: 'taux-de-poursuite-d-etudes',
   },
@@ -63,6 +68,7 @@ export const TAUX_SORTIE = {
     definition: `Part des inscrits en dernière année en emploi six mois après. Même numérateur que le taux d’emploi, autre dénominateur : elle s’ajoute à la poursuite d’études. ${COHORTES}`,
     formule: 'En emploi à 6 mois ÷ inscrits en dernière année',
     source: SOURCE,
+    mailles: MAILLES_INSERJEUNES,
     unite: 'pourcentage_entier',
     terme: 'part-en-emploi-a-6-mois',
     precaution: RUPTURE,
@@ -77,6 +83,7 @@ export const TAUX_SORTIE = {
     definition: `Part des inscrits en dernière année qui poursuivent des études ou sont en emploi à 6 mois. ${COHORTES}`,
     formule: '(Poursuite d’études + en emploi à 6 mois) ÷ inscrits en dernière année',
     source: SOURCE,
+    mailles: MAILLES_INSERJEUNES,
     unite: 'pourcentage_entier',
     terme: 'taux-de-devenir-favorable',
     precaution: RUPTURE,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PREREGLAGES } from '../formations/columns.ts';
+import { PREREGLAGES } from '../formations/prereglages.ts';
 import { NOMS_MOTIFS_ABSENCE } from '../indicateurs/absence.ts';
 import {
   carryEtat,

@@ -51,7 +51,11 @@ export const AccesBloc = ({ uai, cle, rentree, onEtablissement }: Props) => {
       {data && !error && (
         <div className={styles.corps} aria-busy={isPlaceholderData}>
           <RayonListe acces={data} onEtablissement={onEtablissement} />
-          <ProchesTable acces={data} onEtablissement={onEtablissement} />
+          <ProchesTable
+            acces={data}
+            sujet={{ formation: cle, etablissement: uai, rentree }}
+            onEtablissement={onEtablissement}
+          />
         </div>
       )}
     </section>

@@ -1,11 +1,22 @@
+import { Chiffre } from '#client/explication/chiffre.tsx';
+import type { ChiffreDemande } from '#client/explication/contexte.ts';
 import type { AccesOffre } from '#server/acces/service.ts';
-import { MOTIFS_SANS_DISTANCE, type Parente } from '#shared/acces/acces.ts';
+import { MOTIFS_SANS_DISTANCE, PARENTES_ACCES, type Parente } from '#shared/acces/acces.ts';
 import { formatKm } from '#shared/format.ts';
+import { CODES_ACCES, type CodeAcces } from '#shared/indicateurs/catalogue.ts';
 import styles from './acces-bloc.module.css';
 import type { OnEtablissement } from './acces-bloc.tsx';
 import { Capacite, EtablissementNom } from './etablissement-nom.tsx';
 
-type Props = { acces: AccesOffre; onEtablissement: OnEtablissement | undefined };
+type Props = {
+  acces: AccesOffre;
+  /** L'offre d'où l'on mesure, à interroger. */
+  sujet: Pick<ChiffreDemande, 'formation' | 'etablissement' | 'rentree'>;
+  onEtablissement: OnEtablissement | undefined;
+};
+
+const getCode = (parente: Parente): CodeAcces =>
+  CODES_ACCES.find((code) => PARENTES_ACCES[code] === parente) ?? 'distanceMeme';
 
 const listLignes = ({ famille, libelleNsf }: AccesOffre): { parente: Parente; titre: string; detail: string }[] => [
   { parente: 'formation', titre: 'Même formation', detail: '' },
@@ -15,7 +26,8 @@ const listLignes = ({ famille, libelleNsf }: AccesOffre): { parente: Parente; ti
 
 type LigneProps = Props & ReturnType<typeof listLignes>[number];
 
-const Ligne = ({ parente, titre, detail, acces, onEtablissement }: LigneProps) => {
+const Ligne = ({ parente, titre, detail, acces, sujet, onEtablissement }: LigneProps) => {
+  const demande = { ...sujet, code: getCode(parente) };
   const proche = acces.proches[parente];
   const entete = (
     <>
@@ -32,7 +44,7 @@ const Ligne = ({ parente, titre, detail, acces, onEtablissement }: LigneProps) =
           <span className={styles.doux}>{phrase}</span>
         </th>
         <td colSpan={2} className={styles.absent}>
-          {court}
+          <Chiffre demande={demande}>{court}</Chiffre>
         </td>
       </tr>
     );
@@ -51,7 +63,9 @@ const Ligne = ({ parente, titre, detail, acces, onEtablissement }: LigneProps) =
           </span>
         )}
       </th>
-      <td>{formatKm(etablissement.km)}</td>
+      <td>
+        <Chiffre demande={demande}>{formatKm(etablissement.km)}</Chiffre>
+      </td>
       <td>
         <Capacite capacite={etablissement.capacite} />
       </td>
@@ -60,7 +74,7 @@ const Ligne = ({ parente, titre, detail, acces, onEtablissement }: LigneProps) =
 };
 
 /** Le plus proche autre établissement : de la même formation, puis d'une autre de sa famille, de son domaine. */
-export const ProchesTable = ({ acces, onEtablissement }: Props) => (
+export const ProchesTable = ({ acces, ...reste }: Props) => (
   <div className={styles.defile}>
     <table className={styles.table}>
       <caption>
@@ -76,7 +90,7 @@ export const ProchesTable = ({ acces, onEtablissement }: Props) => (
       </thead>
       <tbody>
         {listLignes(acces).map((ligne) => (
-          <Ligne key={ligne.parente} {...ligne} acces={acces} onEtablissement={onEtablissement} />
+          <Ligne key={ligne.parente} {...ligne} acces={acces} {...reste} />
         ))}
       </tbody>
     </table>

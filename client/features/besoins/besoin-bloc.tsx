@@ -37,7 +37,7 @@ const Sources = ({ sources }: Pick<BesoinFormation, 'sources'>) => (
   </details>
 );
 
-const Chiffres = ({ besoin }: { besoin: BesoinFormation }) => {
+const Chiffres = ({ besoin, rentree }: { besoin: BesoinFormation; rentree: number }) => {
   const { familles, chemin, comparaison, annees, dispersion } = besoin;
   const local = comparaison.at(-1);
   if (!local) return null;
@@ -64,6 +64,7 @@ const Chiffres = ({ besoin }: { besoin: BesoinFormation }) => {
         echelons={comparaison}
         legende={`Toutes ces familles réunies, BMO ${annees.bmo ?? ''}`}
         anneeChomage={annees.chomage}
+        sujet={{ formation: besoin.cle, rentree }}
       />
     </>
   );
@@ -78,7 +79,11 @@ export const BesoinBloc = ({ cle, territoire, rentree }: Props) => {
     if (data.annees.bmo === null) return <p>Aucun fichier BMO n’est chargé : le besoin local ne peut pas se dire.</p>;
     return (
       <>
-        {data.familles.length > 0 ? <Chiffres besoin={data} /> : <p>{MOTIFS_ABSENCE.sans_lien_metier.phrase}</p>}
+        {data.familles.length > 0 ? (
+          <Chiffres besoin={data} rentree={rentree} />
+        ) : (
+          <p>{MOTIFS_ABSENCE.sans_lien_metier.phrase}</p>
+        )}
         <Chemin chemin={data.chemin} />
         <Sources sources={data.sources} />
       </>

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
+import { Chiffre } from '#client/explication/chiffre.tsx';
+import type { ChiffreDemande } from '#client/explication/contexte.ts';
 import { formatPourcentage } from '#shared/format.ts';
 import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
+import type { CodeBesoin } from '#shared/indicateurs/catalogue.ts';
 import styles from './besoin.module.css';
 import { type Echelon, PartMesure, Projets, Rapport } from './mesure.tsx';
 
@@ -21,11 +24,11 @@ const Chomage = ({ chomage, maille }: Pick<Echelon, 'chomage' | 'maille'>) => {
   );
 };
 
-const LIGNES: readonly { titre: string; render: (echelon: Echelon) => ReactNode }[] = [
-  { titre: 'Projets', render: (e) => <Projets mesure={e} /> },
-  { titre: 'Jugés difficiles', render: (e) => <PartMesure part={e.difficiles} /> },
-  { titre: 'Saisonniers', render: (e) => <PartMesure part={e.saisonniers} /> },
-  { titre: 'Places par projet', render: (e) => <Rapport valeur={e.placesParProjet} /> },
+const LIGNES: readonly { titre: string; code: CodeBesoin; render: (echelon: Echelon) => ReactNode }[] = [
+  { titre: 'Projets', code: 'projets', render: (e) => <Projets mesure={e} /> },
+  { titre: 'Jugés difficiles', code: 'partDifficiles', render: (e) => <PartMesure part={e.difficiles} /> },
+  { titre: 'Saisonniers', code: 'partSaisonniers', render: (e) => <PartMesure part={e.saisonniers} /> },
+  { titre: 'Places par projet', code: 'placesParProjet', render: (e) => <Rapport valeur={e.placesParProjet} /> },
 ];
 
 export const getTitreEchelon = ({ maille, libelle }: Pick<Echelon, 'maille' | 'libelle'>): string => {
@@ -33,10 +36,16 @@ export const getTitreEchelon = ({ maille, libelle }: Pick<Echelon, 'maille' | 'l
   return maille === 'bassin' ? `Bassin ${libelle}` : libelle;
 };
 
-type Props = { echelons: readonly Echelon[]; legende: string; anneeChomage: number | null };
+type Props = {
+  echelons: readonly Echelon[];
+  legende: string;
+  anneeChomage: number | null;
+  /** La formation dont on lit le besoin, à interroger à chaque échelon. */
+  sujet: Pick<ChiffreDemande, 'formation' | 'rentree'>;
+};
 
 /** Le besoin aux échelons qui contiennent le territoire choisi : lui d'abord, puis de plus en plus large. */
-export const EchelonsTable = ({ echelons, legende, anneeChomage }: Props) => {
+export const EchelonsTable = ({ echelons, legende, anneeChomage, sujet }: Props) => {
   // L'académie ne dit rien que la région ne dise : ni la BMO ni le chômage n'y sont publiés.
   const colonnes = echelons.filter((e, i) => e.maille !== 'academie' || i === echelons.length - 1).toReversed();
   return (
@@ -56,11 +65,13 @@ export const EchelonsTable = ({ echelons, legende, anneeChomage }: Props) => {
           </tr>
         </thead>
         <tbody>
-          {LIGNES.map(({ titre, render }) => (
+          {LIGNES.map(({ titre, code, render }) => (
             <tr key={titre}>
               <th scope="row">{titre}</th>
               {colonnes.map((e) => (
-                <td key={e.territoire}>{render(e)}</td>
+                <td key={e.territoire}>
+                  <Chiffre demande={{ ...sujet, code, territoire: e.territoire }}>{render(e)}</Chiffre>
+                </td>
               ))}
             </tr>
           ))}
@@ -70,7 +81,9 @@ export const EchelonsTable = ({ echelons, legende, anneeChomage }: Props) => {
             </th>
             {colonnes.map((e) => (
               <td key={e.territoire}>
-                <Chomage chomage={e.chomage} maille={e.maille} />
+                <Chiffre demande={{ ...sujet, code: 'chomage', territoire: e.territoire }}>
+                  <Chomage chomage={e.chomage} maille={e.maille} />
+                </Chiffre>
               </td>
             ))}
           </tr>

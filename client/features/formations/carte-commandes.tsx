@@ -2,10 +2,10 @@ import { Button } from '#client/ui/button.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
-import { CODES_INDICATEUR, getIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
+import { explainMaille, getMailleMontree, listMailles } from '#shared/indicateurs/catalogue.ts';
 import { LIBELLES_MAILLE, MAILLES_TERRITOIRE, type MailleTerritoire } from '#shared/territoires/maille.ts';
-import { getMaille } from './carte-modele.ts';
 import type { SetFiltres } from './filters-bar.tsx';
+import { IndicateurOptions } from './indicateur-options.tsx';
 import styles from './map-panel.module.css';
 import type { PleinEcran } from './use-plein-ecran.ts';
 
@@ -31,6 +31,7 @@ const isActif = (outil: Outil, { zone, comparer, taille, teinte, demandes, point
 
 const Choix = ({ filtres, setFiltres }: Pick<Props, 'filtres' | 'setFiltres'>) => {
   const { indicateur } = filtres;
+  const refusee = explainMaille(indicateur, filtres.maille);
   return (
     <>
       <select
@@ -38,21 +39,17 @@ const Choix = ({ filtres, setFiltres }: Pick<Props, 'filtres' | 'setFiltres'>) =
         value={indicateur}
         onChange={(e) => setFiltres({ indicateur: e.target.value as FormationsFilters['indicateur'] })}
       >
-        {CODES_INDICATEUR.map((code) => (
-          <option key={code} value={code}>
-            {getIndicateur(code).libelle}
-          </option>
-        ))}
+        <IndicateurOptions />
       </select>
       <select
         aria-label="Maille de la carte"
-        value={getMaille(indicateur, filtres.maille)}
-        disabled={isTauxSortie(indicateur)}
-        title={isTauxSortie(indicateur) ? MOTIFS_ABSENCE.grain_regional.phrase : undefined}
+        value={getMailleMontree(indicateur, filtres.maille)}
+        disabled={listMailles(indicateur).length === 1}
+        title={refusee ? MOTIFS_ABSENCE[refusee].phrase : undefined}
         onChange={(e) => setFiltres({ maille: e.target.value as MailleTerritoire })}
       >
         {MAILLES_TERRITOIRE.map((m) => (
-          <option key={m} value={m}>
+          <option key={m} value={m} disabled={!listMailles(indicateur).includes(m)}>
             par {LIBELLES_MAILLE[m].toLocaleLowerCase('fr-FR')}
           </option>
         ))}

@@ -1,9 +1,9 @@
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
-import { CODES_INDICATEUR, getIndicateur } from '#shared/indicateurs/catalogue.ts';
 import { formatRentree } from '#shared/rentree.ts';
 import styles from './carte-outils.module.css';
 import type { SetFiltres } from './filters-bar.tsx';
+import { IndicateurOptions } from './indicateur-options.tsx';
 
 type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetFiltres };
 
@@ -23,13 +23,7 @@ export const CarteComparer = ({ client, filtres, setFiltres }: Props) => (
               </option>
             ))}
         </optgroup>
-        <optgroup label="Un autre indicateur">
-          {CODES_INDICATEUR.filter((code) => code !== filtres.indicateur).map((code) => (
-            <option key={code} value={code}>
-              {getIndicateur(code).libelle}
-            </option>
-          ))}
-        </optgroup>
+        <IndicateurOptions sauf={filtres.indicateur} prefixe="Un autre indicateur : " />
       </select>
     </label>
     <p className={styles.note}>

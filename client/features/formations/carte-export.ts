@@ -55,9 +55,7 @@ const listIndicateurs = (vue: Vue, { taille, teinte, points }: FormationsFilters
 /** Sources, années, date et origine des contours : ce qui suit toute carte hors de l'application. */
 const buildMentions = ({ vues, filtres, commun }: Contenu): string[] => {
   const sources = vues.flatMap((vue) =>
-    listIndicateurs(vue, filtres).map(
-      (code) => `${getIndicateur(code).libelle} : ${formatSource(code, vue.client.faits.periode)}`,
-    ),
+    listIndicateurs(vue, filtres).map((code) => `${getIndicateur(code).libelle} : ${formatSource(code, vue.annees)}`),
   );
   const isEmploi = vues.some(({ maille }) => maille === 'bassin' || maille === 'zone');
   const approche = commun.emploi

@@ -6,13 +6,13 @@ import { NOMS_TYPES, TYPES_DEMANDE } from '#shared/demandes/demande.ts';
 import { NOMS_STATUTS, STATUTS, type Statut } from '#shared/demandes/workflow.ts';
 import { formatNombre, formatValeur } from '#shared/format.ts';
 import { present } from '#shared/indicateurs/absence.ts';
-import { type CodeIndicateur, getIndicateur } from '#shared/indicateurs/catalogue.ts';
+import { type CodeCarte, type CodeIndicateur, getIndicateur, isBesoin } from '#shared/indicateurs/catalogue.ts';
 import type { SujetDemande } from './carte-demandes.ts';
 import type { Vue } from './carte-modele.ts';
 import { computeRayon, type EchellesPoints, type EchelleTaille, type ReglagePoints } from './carte-points.ts';
 import { formatSource } from './carte-titres.ts';
 
-const describeClasse = (code: CodeIndicateur, { bornes }: Echelle, rang: number): string => {
+const describeClasse = (code: CodeCarte, { bornes }: Echelle, rang: number): string => {
   const format = (v: number) => formatValeur(code, present(v));
   const bas = bornes[rang - 1];
   const haut = bornes[rang];
@@ -21,6 +21,8 @@ const describeClasse = (code: CodeIndicateur, { bornes }: Echelle, rang: number)
 };
 
 const SANS_VALEUR = 'sans valeur';
+const NOTE_BESOIN =
+  'Familles de métiers des formations retenues, chacune comptée une fois, que le territoire offre ou non ces formations.';
 
 /** Territoires : leurs classes, la couleur des absents, et ce qui est approché. */
 const buildTerritoires = (vue: Vue, echelle: Echelle, emploi: boolean, theme: Theme): SectionLegende => {
@@ -38,13 +40,16 @@ const buildTerritoires = (vue: Vue, echelle: Echelle, emploi: boolean, theme: Th
   const approches: LigneLegende = { motif: { forme: 'tirets' }, texte: 'contours approchés' };
   return {
     titre: getIndicateur(vue.indicateur).libelle,
-    source: formatSource(vue.indicateur, vue.client.faits.periode),
+    source: formatSource(vue.indicateur, vue.annees),
     lignes: [
       ...(hasPresents ? classes : []),
       ...(hasAbsents ? [absents] : []),
       ...(isEmploi && emploi ? [approches] : []),
     ],
-    notes: isEmploi && !emploi ? ['Ronds posés au centre des établissements : des repères, pas des contours.'] : [],
+    notes: [
+      isEmploi && !emploi ? 'Ronds posés au centre des établissements : des repères, pas des contours.' : '',
+      isBesoin(vue.indicateur) && vue.indicateur !== 'chomage' ? NOTE_BESOIN : '',
+    ].filter(Boolean),
   };
 };
 
@@ -91,13 +96,13 @@ const buildSectionsPoints = (
 ): SectionLegende[] => {
   const { points, taille, teinte } = reglage;
   if (points === 'aucun') return [];
-  const { periode } = vue.client.faits;
+  const { annees } = vue;
   const notes = listNotes(vue, reglage);
   const sections: SectionLegende[] = [];
   if (taille && echelles.taille)
     sections.push({
       titre: `Taille des points : ${getIndicateur(taille).libelle}`,
-      source: formatSource(taille, periode),
+      source: formatSource(taille, annees),
       lignes: buildTailles(taille, echelles.taille),
       notes: [],
     });
@@ -114,7 +119,7 @@ const buildSectionsPoints = (
     }));
     sections.push({
       titre: `Couleur des points : ${getIndicateur(teinte).libelle}`,
-      source: formatSource(teinte, periode),
+      source: formatSource(teinte, annees),
       lignes: hasAbsents ? [...classes, absents] : classes,
       notes: [],
     });

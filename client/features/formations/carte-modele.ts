@@ -1,12 +1,11 @@
 import { buildEchelle, type Echelle, getCouleur } from '#client/design/scales.ts';
 import type { Theme } from '#client/design/tokens.ts';
-import type { FaitsClient } from '#client/faits/faits-client.ts';
-import type { TauxTerritoires } from '#client/faits/use-taux.ts';
 import type { EtatCarte } from '#client/map/etat.ts';
 import { formatValeur } from '#shared/format.ts';
 import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
-import { type CodeIndicateur, getIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
+import { getIndicateur, getMailleMontree } from '#shared/indicateurs/catalogue.ts';
 import type { MailleTerritoire } from '#shared/territoires/maille.ts';
+import { type Annees, getAnnees } from './annees.ts';
 import {
   buildEchellesPoints,
   buildPoints,
@@ -15,24 +14,23 @@ import {
   type ReglagePoints,
   type Sujet,
 } from './carte-points.ts';
-import { buildReperes, buildValeurs, type ValeurTerritoire } from './territoires.ts';
+import { buildReperes, buildValeurs, type SourceValeurs, type ValeurTerritoire } from './territoires.ts';
 
 /** D'où vient une carte : ses faits, ses offres, ses taux, son indicateur. */
-export type SourceVue = {
+export type SourceVue = SourceValeurs & {
   /** Titre au-dessus de la carte, quand il y en a deux. */
   titre: string;
-  client: FaitsClient;
-  offres: Int32Array;
-  taux: TauxTerritoires;
-  indicateur: CodeIndicateur;
+  /** Rentrée demandée ; 0 = la dernière de chaque source. */
+  rentree: number;
 };
 
 /** Une carte : ses valeurs par territoire et ses points, sans couleur ni thème. */
-export type Vue = SourceVue & { maille: MailleTerritoire; valeurs: ValeurTerritoire[]; sujets: Sujet[] };
-
-/** Maille montrée : un taux qui n'existe qu'à la région y ramène la carte. */
-export const getMaille = (indicateur: CodeIndicateur, choisie: MailleTerritoire): MailleTerritoire =>
-  isTauxSortie(indicateur) ? 'region' : choisie;
+export type Vue = SourceVue & {
+  maille: MailleTerritoire;
+  annees: Annees;
+  valeurs: ValeurTerritoire[];
+  sujets: Sujet[];
+};
 
 /** Prépare une carte ; `deja`, une carte des mêmes offres, prête ses points. */
 export const buildVue = (
@@ -41,12 +39,13 @@ export const buildVue = (
   points: ReglagePoints['points'],
   deja?: Vue,
 ): Vue => {
-  const { client, offres, taux, indicateur } = source;
-  const maille = getMaille(indicateur, choisie);
+  const { client, offres, locaux, indicateur } = source;
+  const maille = getMailleMontree(indicateur, choisie);
   return {
     ...source,
     maille,
-    valeurs: buildValeurs(client, offres, maille, indicateur, taux),
+    annees: getAnnees(client.faits.periode, locaux),
+    valeurs: buildValeurs(source, maille),
     sujets: deja?.client === client && deja.offres === offres ? deja.sujets : listSujets(client, offres, points),
   };
 };

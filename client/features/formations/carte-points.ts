@@ -1,7 +1,8 @@
 import { buildEchelle, type Echelle, getCouleur, getRampePoints } from '#client/design/scales.ts';
 import { JETONS, type Theme } from '#client/design/tokens.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
-import { buildLignesOffres, type Offre } from '#client/faits/lignes.ts';
+import { getLignesOffres } from '#client/faits/lignes-offres.ts';
+import type { Offre } from '#client/faits/offre.ts';
 import type { Points, ProprietesPoint } from '#client/map/etat.ts';
 import { computeEntree, type Sommes, sumOffres } from '#shared/faits/agregation.ts';
 import { formatValeur } from '#shared/format.ts';
@@ -48,13 +49,6 @@ export const listEtablissements = (client: FaitsClient, offres: Int32Array): Suj
       mesure: mesureEtablissement(groupe),
     };
   });
-};
-
-const lignesOffres = new WeakMap<FaitsClient, Offre[]>();
-const getLignesOffres = (client: FaitsClient): Offre[] => {
-  const lignes = lignesOffres.get(client) ?? buildLignesOffres(client);
-  lignesOffres.set(client, lignes);
-  return lignes;
 };
 
 /** Pas de la spirale, en degrés : les offres d'un établissement se séparent quand on approche. */

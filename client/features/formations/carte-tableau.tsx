@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
+import type { ChiffreDemande } from '#client/explication/contexte.ts';
 import { Segmented } from '#client/ui/segmented.tsx';
 import { TYPES_DEMANDE } from '#shared/demandes/demande.ts';
 import { STATUTS } from '#shared/demandes/workflow.ts';
 import { formatNombre, formatValeur } from '#shared/format.ts';
 import { LIBELLES_POINTS } from '#shared/formations/carte.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
-import { MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
-import { type CodeIndicateur, getIndicateur } from '#shared/indicateurs/catalogue.ts';
+import { absent, MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
+import { type CodeCarte, explainMaille, getIndicateur, isBesoin } from '#shared/indicateurs/catalogue.ts';
 import { formatRentree } from '#shared/rentree.ts';
 import { LIBELLES_MAILLE } from '#shared/territoires/maille.ts';
 import type { SujetDemande } from './carte-demandes.ts';
@@ -28,13 +29,14 @@ type Props = {
 
 const texte = (contenu: string): Cellule => ({ texte: contenu, tri: contenu });
 
-const cellule = (code: CodeIndicateur, valeur: Valeur): Cellule => ({
+const cellule = (code: CodeCarte, valeur: Valeur, demande?: ChiffreDemande): Cellule => ({
   texte: formatValeur(code, valeur),
   tri: valeur.valeur,
   raison: valeur.motif ? MOTIFS_ABSENCE[valeur.motif].phrase : undefined,
+  demande,
 });
 
-const buildColonnesTerritoires = (vues: readonly Vue[]): ColonneTri<ValeurTerritoire>[] => {
+const buildColonnesTerritoires = (vues: readonly Vue[], filtres: FormationsFilters): ColonneTri<ValeurTerritoire>[] => {
   const [premiere] = vues;
   if (!premiere) return [];
   return [
@@ -46,8 +48,10 @@ const buildColonnesTerritoires = (vues: readonly Vue[]): ColonneTri<ValeurTerrit
         nombre: true,
         cellule: ({ code }) => {
           const valeur = parCode.get(code);
-          if (valeur) return cellule(vue.indicateur, valeur);
-          return { texte: 'régional', tri: null, raison: MOTIFS_ABSENCE.grain_regional.phrase };
+          const lieu = `${vue.maille}:${code}`;
+          const sujet = { ...filtres, rentree: vue.rentree, etablissement: '', lieu };
+          if (valeur) return cellule(vue.indicateur, valeur, { ...sujet, code: vue.indicateur });
+          return cellule(vue.indicateur, absent(explainMaille(vue.indicateur, premiere.maille) ?? 'donnee_absente'));
         },
       };
     }),
@@ -61,8 +65,9 @@ const SANS_COORDONNEES: Cellule = {
 };
 
 const buildColonnesPoints = (filtres: FormationsFilters): ColonneTri<Sujet>[] => {
-  const { indicateur, taille, teinte, points } = filtres;
+  const { indicateur, taille, teinte, points, rentree } = filtres;
   const codes = [...new Set([taille, teinte].filter((code) => code !== ''))];
+  const parDefaut = isBesoin(indicateur) ? [] : [indicateur];
   return [
     {
       titre: points === 'offres' ? 'Formation' : 'Établissement',
@@ -74,11 +79,13 @@ const buildColonnesPoints = (filtres: FormationsFilters): ColonneTri<Sujet>[] =>
       nombre: false,
       cellule: ({ lieu, position }) => (position ? texte(lieu) : { ...SANS_COORDONNEES, texte: `${lieu} (non placé)` }),
     },
-    ...(codes.length > 0 ? codes : [indicateur]).map(
+    ...(codes.length > 0 ? codes : parDefaut).map(
       (code): ColonneTri<Sujet> => ({
         titre: getIndicateur(code).libelle,
         nombre: true,
-        cellule: (sujet) => cellule(code, sujet.mesure(code)),
+        // Un établissement montré sous des filtres n'est pas tout l'établissement : seule une offre s'interroge.
+        cellule: ({ mesure, uai, formation }) =>
+          cellule(code, mesure(code), formation ? { code, formation, etablissement: uai, rentree } : undefined),
       }),
     ),
   ];
@@ -99,7 +106,7 @@ type Onglet = 'territoires' | 'points' | 'demandes';
 export const CarteTableau = ({ vues, filtres, setFiltres, demandes, onDemande }: Props) => {
   const [voulu, setOnglet] = useState<Onglet>('territoires');
   const premiere = vues[0];
-  const territoires = useMemo(() => buildColonnesTerritoires(vues), [vues]);
+  const territoires = useMemo(() => buildColonnesTerritoires(vues, filtres), [vues, filtres]);
   const { indicateur, taille, teinte, points } = filtres;
   const colonnesPoints = useMemo(() => buildColonnesPoints(filtres), [filtres]);
   if (!premiere) return null;
@@ -117,7 +124,7 @@ export const CarteTableau = ({ vues, filtres, setFiltres, demandes, onDemande }:
     <div className={styles.panneau}>
       <div className={styles.onglets}>
         {options.length > 1 && <Segmented libelle="Contenu" options={options} choisi={onglet} onChange={setOnglet} />}
-        <p>{formatSource(indicateur, premiere.client.faits.periode)}</p>
+        <p>{formatSource(indicateur, premiere.annees)}</p>
       </div>
       {onglet === 'territoires' && (
         <TableauTri

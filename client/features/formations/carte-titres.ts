@@ -1,31 +1,34 @@
 import type { FaitsClient } from '#client/faits/faits-client.ts';
-import type { Periode } from '#shared/faits/faits.ts';
 import { formatNombre } from '#shared/format.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { LIBELLES_VOIE } from '#shared/formations/formation.ts';
-import { type CodeIndicateur, getIndicateur } from '#shared/indicateurs/catalogue.ts';
+import { type CodeCarte, getIndicateur } from '#shared/indicateurs/catalogue.ts';
 import { formatMillesime, formatRentree } from '#shared/rentree.ts';
 import { LIBELLES_MAILLE, type MailleTerritoire } from '#shared/territoires/maille.ts';
 import { parseZone } from '#shared/territoires/zone.ts';
+import type { Annees } from './annees.ts';
 
 /** Années des sources que nomme un indicateur ; les autres n'ont rien à voir avec lui. */
-const listAnnees = (source: string, periode: Periode): string[] =>
+const listAnnees = (source: string, annees: Annees): string[] =>
   [
-    ['constat', periode.constat && `constat ${periode.constat}`],
-    ['Affelnet', periode.affelnet && `Affelnet ${periode.affelnet}`],
-    ['Parcoursup', periode.parcoursup && `Parcoursup ${periode.parcoursup}`],
-    ['InserJeunes', periode.millesime && `sortants ${formatMillesime(periode.millesime)}`],
+    ['constat', annees.constat && `constat ${annees.constat}`],
+    ['Affelnet', annees.affelnet && `Affelnet ${annees.affelnet}`],
+    ['Parcoursup', annees.parcoursup && `Parcoursup ${annees.parcoursup}`],
+    ['InserJeunes', annees.millesime && `sortants ${formatMillesime(annees.millesime)}`],
+    ['BMO', annees.bmo && `BMO ${annees.bmo}`],
+    ['Arrêté', annees.tension && `arrêté de ${annees.tension}`],
+    ['chômage', annees.chomage && `4ᵉ trimestre ${annees.chomage}`],
   ].flatMap(([nom, annee]) => (annee && source.includes(String(nom)) ? [String(annee)] : []));
 
 /** Source d'un indicateur et ses années : « DEPP, constat de rentrée (constat 2024) ». */
-export const formatSource = (code: CodeIndicateur, periode: Periode): string => {
+export const formatSource = (code: CodeCarte, annees: Annees): string => {
   const { source } = getIndicateur(code);
-  const annees = listAnnees(source, periode);
-  return annees.length > 0 ? `${source} (${annees.join(', ')})` : source;
+  const dites = listAnnees(source, annees);
+  return dites.length > 0 ? `${source} (${dites.join(', ')})` : source;
 };
 
 /** « Effectif en entrée par département ». */
-export const formatTitre = (code: CodeIndicateur, maille: MailleTerritoire): string =>
+export const formatTitre = (code: CodeCarte, maille: MailleTerritoire): string =>
   `${getIndicateur(code).libelle} par ${LIBELLES_MAILLE[maille].toLocaleLowerCase('fr-FR')}`;
 
 /** « à moins de 30 km de Vaulx-en-Velin », « zone dessinée » ; vide sans zone. */

@@ -49,7 +49,7 @@ export const CarteVue = ({ vue, echelle, points, filtres, commun, titree, setFil
     <div className={styles.vue}>
       {titree && (
         <h2 className={styles.titre}>
-          {vue.titre} <span>{formatSource(vue.indicateur, vue.client.faits.periode)}</span>
+          {vue.titre} <span>{formatSource(vue.indicateur, vue.annees)}</span>
         </h2>
       )}
       <div className={styles.fond}>

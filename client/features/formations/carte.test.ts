@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { getCouleur } from '#client/design/scales.ts';
 import { prepareFaits } from '#client/faits/faits-client.ts';
+import { SANS_LOCAUX } from '#client/faits/locaux.ts';
 import { buildFaitsEssai } from '#shared/faits/banc.ts';
 import { formationsFilters } from '#shared/formations/filters.ts';
 import { present } from '#shared/indicateurs/absence.ts';
@@ -48,7 +49,7 @@ const OFFRES = Int32Array.of(0, 1, 2, 3, 4);
 const PAR_TAILLE = { points: 'etablissements', taille: 'effectif', teinte: '' } as const;
 const taux = { get: () => present(0.5) };
 const vue = buildVue(
-  { titre: '', client, offres: OFFRES, taux, indicateur: 'effectif' },
+  { titre: '', rentree: 0, client, offres: OFFRES, taux, locaux: SANS_LOCAUX, indicateur: 'effectif' },
   'departement',
   'etablissements',
 );
@@ -176,7 +177,7 @@ describe('les demandes de la carte', () => {
 
 describe('titres et sources', () => {
   it('une source porte ses années, et elles seules', () => {
-    const periode = { constat: 2024, affelnet: 2023, parcoursup: null, millesime: '2022_2023' };
+    const periode = { ...SANS_LOCAUX.annees, constat: 2024, affelnet: 2023, parcoursup: null, millesime: '2022_2023' };
     expect(formatSource('effectif', periode)).toBe('DEPP, constat de rentrée (constat 2024)');
     expect(formatSource('pression', periode)).toBe('Affelnet (Affelnet 2023)');
     expect(formatSource('emploi', periode)).toBe('InserJeunes, DEPP-DARES (sortants 2022-2023)');

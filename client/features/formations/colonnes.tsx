@@ -2,13 +2,14 @@ import type { ColDef, ICellRendererParams } from 'ag-grid-community';
 import cellules from '#client/grid/cells.module.css';
 import { Tag } from '#client/ui/tag.tsx';
 import type { Column } from '#shared/column.ts';
-import type { Periode } from '#shared/faits/faits.ts';
 import { formatDate, formatNombre, formatValeur } from '#shared/format.ts';
-import { estIndicateur, type IdentiteFormation, type LigneMesuree } from '#shared/formations/columns.ts';
+import { estIndicateur, type LigneMesuree } from '#shared/formations/colonnes-indicateurs.ts';
+import type { IdentiteFormation } from '#shared/formations/columns.ts';
 import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
-import type { CodeIndicateur } from '#shared/indicateurs/catalogue.ts';
+import type { CodeExplicable } from '#shared/indicateurs/catalogue.ts';
 import { POSITIONS } from '#shared/indicateurs/quadrant.ts';
-import { formatMillesime } from '#shared/rentree.ts';
+import { STABILITES } from '#shared/indicateurs/stabilite.ts';
+import { type Annees, formatAnnees, isDate } from './annees.ts';
 import styles from './colonnes.module.css';
 
 type Ligne = IdentiteFormation & LigneMesuree;
@@ -39,22 +40,8 @@ const CelluleFormation = ({ data }: ICellRendererParams<Ligne>) => {
 const isEtiquetee = (ligne: Ligne | undefined): boolean =>
   ligne !== undefined && (ligne.commune || ligne.continuum || ligne.fermeture !== null);
 
-/** Année des données d'un groupe de colonnes : jamais un chiffre sans son année. */
-export const formatAnnees = (groupe: string, periode: Periode): string => {
-  const annees = (textes: (string | null)[]): string => textes.filter((t) => t !== null).join(', ') || 'aucune donnée';
-  if (groupe === 'Rentrée') return annees([periode.constat && `constat ${periode.constat}`].map((t) => t || null));
-  if (groupe === 'Attractivité')
-    return annees([
-      periode.affelnet === null ? null : `Affelnet ${periode.affelnet}`,
-      periode.parcoursup === null ? null : `Parcoursup ${periode.parcoursup}`,
-    ]);
-  return periode.millesime === null ? 'aucune donnée' : `sortants ${formatMillesime(periode.millesime)}`;
-};
-
-const GROUPES_DATES = new Set(['Rentrée', 'Attractivité', 'Insertion (région)']);
-
 /** Ce qu'il faut savoir d'une cellule : pourquoi elle manque ou ce qu'elle couvre, sa définition, ses années. */
-const buildInfobulle = (ligne: LigneMesuree, code: CodeIndicateur, definition: string, annees: string): string => {
+const buildInfobulle = (ligne: LigneMesuree, code: CodeExplicable, definition: string, annees: string): string => {
   const { motif } = ligne.mesure(code);
   const couverture = ligne.couverture(code);
   const partielle = couverture && !motif && couverture.retenues < couverture.lignes;
@@ -69,16 +56,44 @@ const buildInfobulle = (ligne: LigneMesuree, code: CodeIndicateur, definition: s
     .join('\n\n');
 };
 
+/** Position et solidité en toutes lettres ; le losange « sans perspectives » vient de la classe. */
+const formatPosition = ({ position, stabilite }: LigneMesuree): string =>
+  position === 'hors_quadrant' ? 'hors quadrant' : `${POSITIONS[position].libelle} ${STABILITES[stabilite].libelle}`;
+
+const PHRASE_PERSPECTIVES = 'Sans perspectives : taux d’emploi et de poursuite tous deux sous les seuils en vigueur.';
+
+const explainPosition = ({ position, stabilite, sansPerspectives }: LigneMesuree): string =>
+  [
+    POSITIONS[position].phrase,
+    position !== 'hors_quadrant' && STABILITES[stabilite].phrase,
+    sansPerspectives && PHRASE_PERSPECTIVES,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+
+const listClassesPosition = ({ position, stabilite, sansPerspectives }: LigneMesuree): string[] => [
+  styles[position] ?? '',
+  styles[stabilite] ?? '',
+  (sansPerspectives && styles.perspectives) || '',
+];
+
+/** Le classement ne se dit que d'une formation : la ligne de total n'en a pas. */
+const decorateClassement = <Row extends Ligne>(cle: string): ColDef<Row> => {
+  if (cle !== 'position') return { valueFormatter: (p) => (p.node?.rowPinned ? '' : String(p.value ?? '')) };
+  return {
+    valueFormatter: (p) => (p.node?.rowPinned || !p.data ? '' : formatPosition(p.data)),
+    cellClass: (p) => (p.node?.rowPinned || !p.data ? '' : listClassesPosition(p.data)),
+    tooltipValueGetter: (p) => (p.node?.rowPinned || !p.data ? null : explainPosition(p.data)),
+  };
+};
+
+const CLASSEMENT = ['position', 'stabilite', 'sansPerspectives'];
+
 /** Ce que les colonnes de la page Formations ont de particulier : étiquettes, raisons des absences, infobulles. */
-const decorate = <Row extends Ligne>(colonne: Column<Row>, periode: Periode): ColDef<Row> => {
+const decorate = <Row extends Ligne>(colonne: Column<Row>, annees: Annees): ColDef<Row> => {
   if (colonne.cle === 'formation')
     return { cellRendererSelector: (p) => (isEtiquetee(p.data) ? { component: CelluleFormation } : undefined) };
-  if (colonne.cle === 'position')
-    return {
-      valueFormatter: (p) => (p.node?.rowPinned || !p.data ? '' : POSITIONS[p.data.position].libelle),
-      cellClass: (p) => styles[p.data?.position ?? 'hors_quadrant'] ?? '',
-      tooltipValueGetter: (p) => (p.data ? POSITIONS[p.data.position].phrase : null),
-    };
+  if (CLASSEMENT.includes(colonne.cle)) return decorateClassement(colonne.cle);
   if (!estIndicateur(colonne.cle)) return {};
   const code = colonne.cle;
   return {
@@ -86,20 +101,19 @@ const decorate = <Row extends Ligne>(colonne: Column<Row>, periode: Periode): Co
     valueFormatter: (p) => (p.data ? formatValeur(code, p.data.mesure(code)) : ''),
     cellClass: (p) => ['ag-right-aligned-cell', (p.data?.mesure(code).motif ? cellules.absent : cellules.nombre) ?? ''],
     tooltipValueGetter: (p) =>
-      p.data ? buildInfobulle(p.data, code, colonne.definition, formatAnnees(colonne.groupe, periode)) : null,
+      p.data ? buildInfobulle(p.data, code, colonne.definition, formatAnnees(colonne.groupe, annees)) : null,
   };
 };
 
 /** Présentation des colonnes d'un catalogue ; le titre d'un groupe porte l'année de ses données. */
-export const buildPresentation = <Row extends Ligne>(periode: Periode) => ({
+export const buildPresentation = <Row extends Ligne>(annees: Annees) => ({
   filtrable: true,
-  decorate: (colonne: Column<Row>) => decorate(colonne, periode),
-  titreGroupe: (groupe: string) =>
-    GROUPES_DATES.has(groupe) ? `${groupe} · ${formatAnnees(groupe, periode)}` : groupe,
+  decorate: (colonne: Column<Row>) => decorate(colonne, annees),
+  titreGroupe: (groupe: string) => (isDate(groupe) ? `${groupe} · ${formatAnnees(groupe, annees)}` : groupe),
 });
 
 /** Titre d'une colonne collée dans un tableur : elle y est seule, son année la suit. */
 export const buildTitreCopie =
-  (periode: Periode) =>
+  (annees: Annees) =>
   ({ titre, groupe }: Pick<Column<never>, 'titre' | 'groupe'>): string =>
-    GROUPES_DATES.has(groupe) ? `${titre} (${formatAnnees(groupe, periode)})` : titre;
+    isDate(groupe) ? `${titre} (${formatAnnees(groupe, annees)})` : titre;

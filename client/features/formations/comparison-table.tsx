@@ -1,52 +1,38 @@
 import type { inferRouterOutputs } from '@trpc/server';
+import type { ChiffreDemande } from '#client/explication/contexte.ts';
+import { SANS_LOCAUX } from '#client/faits/locaux.ts';
 import { PositionBadge } from '#client/ui/position-badge.tsx';
 import type { AppRouter } from '#server/app.ts';
-import type { Couverture } from '#shared/faits/agregation.ts';
 import type { Periode } from '#shared/faits/faits.ts';
-import { formatIntervalle, formatNombre, formatValeur } from '#shared/format.ts';
-import { MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
+import { formatIntervalle, formatNombre } from '#shared/format.ts';
+import { ATTRACTIVITE, INSERTION, RENTREE } from '#shared/formations/colonnes-indicateurs.ts';
+import type { Valeur } from '#shared/indicateurs/absence.ts';
 import { type CodeIndicateur, getIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
-import { formatAnnees } from './colonnes.tsx';
+import { formatAnnees, getAnnees } from './annees.ts';
+import { Mesure } from './mesure.tsx';
 import styles from './panel.module.css';
 
 export type Fiche = inferRouterOutputs<AppRouter>['formations']['get'];
 type Ligne = Fiche['comparaison'][number];
+/** De quoi parle la fiche : ce qu'une demande d'explication y ajoute est l'échelon. */
+export type SujetFiche = Pick<ChiffreDemande, 'formation' | 'rentree'>;
 
 const BLOCS: readonly { groupe: string; titre: string; codes: readonly CodeIndicateur[] }[] = [
-  { groupe: 'Rentrée', titre: 'Rentrée', codes: ['effectif', 'remplissage'] },
-  { groupe: 'Attractivité', titre: 'Attractivité', codes: ['capacite', 'voeux', 'pression', 'demande'] },
-  { groupe: 'Insertion', titre: 'Insertion', codes: ['emploi', 'poursuite', 'devenir'] },
+  { groupe: RENTREE, titre: 'Rentrée', codes: ['effectif', 'remplissage'] },
+  { groupe: ATTRACTIVITE, titre: 'Attractivité', codes: ['capacite', 'voeux', 'pression', 'demande'] },
+  { groupe: INSERTION, titre: 'Insertion', codes: ['emploi', 'poursuite', 'devenir'] },
 ];
 
 export const getMesure = (ligne: Pick<Ligne, 'entrees' | 'sorties'>, code: CodeIndicateur): Valeur =>
   isTauxSortie(code) ? ligne.sorties[code] : ligne.entrees[code];
-
-/** Un nombre et, s'il manque, sa raison, en clair au survol et pour les lecteurs d'écran. */
-type MesureProps = { code: CodeIndicateur; valeur: Valeur; couverture?: Couverture | undefined };
-export const Mesure = ({ code, valeur, couverture }: MesureProps) =>
-  valeur.motif === null ? (
-    <>
-      {formatValeur(code, valeur)}
-      {couverture && couverture.retenues < couverture.lignes && (
-        <span className={styles.partiel} title="Offres dont la valeur est connue, sur toutes celles du territoire">
-          {' '}
-          sur {formatNombre(couverture.retenues)}/{formatNombre(couverture.lignes)}
-        </span>
-      )}
-    </>
-  ) : (
-    <span className={styles.absent} title={MOTIFS_ABSENCE[valeur.motif].phrase}>
-      {MOTIFS_ABSENCE[valeur.motif].court}
-      <span className="visuellement-cache"> : {MOTIFS_ABSENCE[valeur.motif].phrase}</span>
-    </span>
-  );
 
 const getTitre = ({ maille, libelle }: Ligne): string => (maille === 'academie' ? `Académie de ${libelle}` : libelle);
 
 const isAxe = (code: CodeIndicateur): code is 'emploi' | 'poursuite' => code === 'emploi' || code === 'poursuite';
 
 /** Un indicateur à chaque échelon ; pour les deux taux du quadrant, leur intervalle et la moyenne du niveau. */
-const LigneIndicateur = ({ code, lignes }: { code: CodeIndicateur; lignes: readonly Ligne[] }) => (
+type LigneProps = { code: CodeIndicateur; lignes: readonly Ligne[]; sujet: SujetFiche };
+const LigneIndicateur = ({ code, lignes, sujet }: LigneProps) => (
   <>
     <tr>
       <th scope="row">
@@ -66,6 +52,7 @@ const LigneIndicateur = ({ code, lignes }: { code: CodeIndicateur; lignes: reado
             code={code}
             valeur={getMesure(ligne, code)}
             couverture={isTauxSortie(code) ? undefined : ligne.couvertures[code]}
+            demande={{ ...sujet, code, territoire: ligne.territoire }}
           />
           {isAxe(code) && (
             <span
@@ -107,8 +94,10 @@ const LigneQuadrant = ({ lignes }: { lignes: readonly Ligne[] }) => (
   </tr>
 );
 
+type Props = { comparaison: readonly Ligne[]; periode: Periode; sujet: SujetFiche };
+
 /** La formation aux échelons qui contiennent le territoire choisi : lui d'abord, puis de plus en plus large. */
-export const ComparisonTable = ({ comparaison, periode }: { comparaison: readonly Ligne[]; periode: Periode }) => {
+export const ComparisonTable = ({ comparaison, periode, sujet }: Props) => {
   const lignes = comparaison.toReversed();
   return (
     <section className={styles.bloc}>
@@ -131,10 +120,10 @@ export const ComparisonTable = ({ comparaison, periode }: { comparaison: readonl
             <tbody key={groupe}>
               <tr className={styles.groupe}>
                 <th scope="rowgroup" colSpan={lignes.length + 1}>
-                  {titre} <span>{formatAnnees(groupe, periode)}</span>
+                  {titre} <span>{formatAnnees(groupe, getAnnees(periode, SANS_LOCAUX))}</span>
                 </th>
               </tr>
-              {groupe === 'Rentrée' && (
+              {groupe === RENTREE && (
                 <tr>
                   <th scope="row">Établissements</th>
                   {lignes.map((ligne) => (
@@ -145,9 +134,9 @@ export const ComparisonTable = ({ comparaison, periode }: { comparaison: readonl
               {codes
                 .filter((code) => lignes.some((ligne) => getMesure(ligne, code).motif !== 'non_applicable'))
                 .map((code) => (
-                  <LigneIndicateur key={code} code={code} lignes={lignes} />
+                  <LigneIndicateur key={code} code={code} lignes={lignes} sujet={sujet} />
                 ))}
-              {groupe === 'Insertion' && <LigneQuadrant lignes={lignes} />}
+              {groupe === INSERTION && <LigneQuadrant lignes={lignes} />}
             </tbody>
           ))}
         </table>

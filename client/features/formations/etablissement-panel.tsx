@@ -2,36 +2,30 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { getPhrase, trpc } from '#client/app/trpc.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
-import { getIdentite, Offre } from '#client/faits/lignes.ts';
+import { Offre } from '#client/faits/offre.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Failure, Loading } from '#client/ui/state.tsx';
 import { Tag } from '#client/ui/tag.tsx';
-import { formatNombre } from '#shared/format.ts';
-import { formatMillesime } from '#shared/rentree.ts';
-import { Mesure } from './comparison-table.tsx';
+import { EtablissementInsertion } from './etablissement-insertion.tsx';
+import { Mesure } from './mesure.tsx';
 import styles from './panel.module.css';
 
 type Props = {
   client: FaitsClient;
   uai: string;
+  rentree: number;
   onFormation: (cle: string) => void;
   onFiltrer: () => void;
 };
 
-const PERIMETRES = { ensemble: 'Ensemble', scolaire: 'Scolaire', apprentissage: 'Apprentissage' } as const;
-
-const formatPourcent = (taux: number | null): string => (taux === null ? 'non publié' : `${formatNombre(taux)} %`);
-const formatPoints = (points: number | null): string =>
-  points === null ? 'non publié' : `${points > 0 ? '+' : points < 0 ? '−' : ''}${formatNombre(Math.abs(points))} pt`;
-
 /** Offres d'un établissement, avec leurs comptes. */
-const listOffres = (client: FaitsClient, uai: string): Offre[] => {
+export const listOffres = (client: FaitsClient, uai: string): Offre[] => {
   const e = client.faits.etablissements.uai.indexOf(uai);
   return client.faits.offres.etablissement.flatMap((rang, i) => (rang === e ? new Offre(client, i) : []));
 };
 
 /** Fiche d'un établissement : identité, formations et leurs chiffres, insertion publiée. */
-export const EtablissementPanel = ({ client, uai, onFormation, onFiltrer }: Props) => {
+export const EtablissementPanel = ({ client, uai, rentree, onFormation, onFiltrer }: Props) => {
   const { data, error, refetch } = useQuery(trpc.etablissements.get.queryOptions({ uai }));
   const offres = useMemo(() => listOffres(client, uai), [client, uai]);
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
@@ -93,7 +87,11 @@ export const EtablissementPanel = ({ client, uai, onFormation, onFiltrer }: Prop
                   </th>
                   {(['effectif', 'capacite', 'voeux'] as const).map((code) => (
                     <td key={code}>
-                      <Mesure code={code} valeur={offre.mesure(code)} />
+                      <Mesure
+                        code={code}
+                        valeur={offre.mesure(code)}
+                        demande={{ code, formation: offre.cle, etablissement: uai, rentree }}
+                      />
                     </td>
                   ))}
                 </tr>
@@ -102,83 +100,7 @@ export const EtablissementPanel = ({ client, uai, onFormation, onFiltrer }: Prop
           </table>
         </div>
       </section>
-      <section className={styles.bloc}>
-        <h3>Insertion de l’établissement</h3>
-        {data.sorties.length === 0 ? (
-          <p className={styles.note}>
-            InserJeunes ne publie rien pour cet établissement : trop peu de sortants, établissement hors champ, ou
-            fichier non chargé.
-          </p>
-        ) : (
-          <div className={styles.defile}>
-            <table className={styles.table}>
-              <caption>Taux publiés (InserJeunes, DEPP), toutes formations professionnelles confondues</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Sortants</th>
-                  <th scope="col">Emploi 6 mois</th>
-                  <th scope="col">Attendu</th>
-                  <th scope="col">Valeur ajoutée</th>
-                  <th scope="col">Poursuite</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.sorties.map((s) => (
-                  <tr key={`${s.millesime}${s.perimetre}${s.source}`}>
-                    <th scope="row">
-                      {formatMillesime(s.millesime)} <span>{PERIMETRES[s.perimetre]}</span>
-                    </th>
-                    <td>{formatPourcent(s.tauxEmploi6Mois)}</td>
-                    <td>{formatPourcent(s.tauxEmploiAttendu)}</td>
-                    <td>{formatPoints(s.valeurAjoutee)}</td>
-                    <td>{formatPourcent(s.tauxPoursuite)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </section>
+      <EtablissementInsertion etablissement={data} />
     </>
-  );
-};
-
-/** Les chiffres d'une formation dans un établissement, en tête du panneau quand les deux sont choisis. */
-export const OffreResume = ({
-  client,
-  uai,
-  cle,
-  onEtablissement,
-}: {
-  client: FaitsClient;
-  uai: string;
-  cle: string;
-  onEtablissement: () => void;
-}) => {
-  const offre = useMemo(() => listOffres(client, uai).find((o) => o.cle === cle), [client, uai, cle]);
-  const rang = client.faits.formations.cle.indexOf(cle);
-  const e = client.faits.etablissements.uai.indexOf(uai);
-  return (
-    <section className={styles.resume}>
-      <button type="button" className={styles.lien} onClick={onEtablissement}>
-        {client.faits.etablissements.nom[e] ?? uai}
-      </button>
-      <p className={styles.note}>
-        {client.faits.etablissements.commune[e]} · {uai} ·{' '}
-        {offre ? 'propose cette formation' : `ne propose pas « ${getIdentite(client, rang, false).formation} »`}
-      </p>
-      {offre && (
-        <dl className={styles.chiffres}>
-          {(['effectif', 'capacite', 'voeux', 'remplissage'] as const).map((code) => (
-            <div key={code}>
-              <dt>{{ effectif: 'Entrants', capacite: 'Capacité', voeux: 'Vœux', remplissage: 'Remplissage' }[code]}</dt>
-              <dd>
-                <Mesure code={code} valeur={offre.mesure(code)} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </section>
   );
 };

@@ -2,15 +2,20 @@ import { formatValeur } from '#shared/format.ts';
 import { present } from '#shared/indicateurs/absence.ts';
 import { type CodeIndicateur, getIndicateur } from '#shared/indicateurs/catalogue.ts';
 import { formatMillesime, formatRentree } from '#shared/rentree.ts';
-import { type Fiche, Mesure } from './comparison-table.tsx';
+import type { Fiche, SujetFiche } from './comparison-table.tsx';
 import { EvolutionChart, type PointSerie, type Serie } from './evolution-chart.tsx';
+import { Mesure } from './mesure.tsx';
 import styles from './panel.module.css';
 
 type Props = {
   entrees: Fiche['evolutionEntrees'];
   sorties: Fiche['evolutionSorties'];
+  /** Noms du territoire et de sa région. */
   territoire: string;
   region: string;
+  /** La formation et le territoire, à interroger ; les taux ne s'expliquent qu'au millésime montré. */
+  sujet: SujetFiche & { territoire: string };
+  millesime: string | null;
 };
 
 const CODES_ENTREE = ['effectif', 'capacite', 'voeux', 'pression', 'demande', 'remplissage'] as const;
@@ -80,7 +85,7 @@ const seriesSorties = (sorties: Props['sorties']): Serie[] =>
   );
 
 /** Évolution par rentrée dans le territoire, puis par millésime dans la région : jamais mêlés. */
-export const EvolutionTables = ({ entrees, sorties, territoire, region }: Props) => {
+export const EvolutionTables = ({ entrees, sorties, territoire, region, sujet, millesime }: Props) => {
   const codes = CODES_ENTREE.filter((code) => entrees.some((e) => e.entrees[code].motif !== 'non_applicable'));
   return (
     <section className={styles.bloc}>
@@ -101,7 +106,11 @@ export const EvolutionTables = ({ entrees, sorties, territoire, region }: Props)
         {(code) =>
           entrees.map((e) => (
             <td key={e.rentree}>
-              <Mesure code={code} valeur={e.entrees[code as (typeof CODES_ENTREE)[number]]} />
+              <Mesure
+                code={code}
+                valeur={e.entrees[code as (typeof CODES_ENTREE)[number]]}
+                demande={{ ...sujet, code, rentree: e.rentree }}
+              />
             </td>
           ))
         }
@@ -118,7 +127,11 @@ export const EvolutionTables = ({ entrees, sorties, territoire, region }: Props)
         {(code) =>
           sorties.map((s) => (
             <td key={s.millesime} className={s.continuum ? styles.continuum : undefined}>
-              <Mesure code={code} valeur={s.sorties[code as (typeof CODES_SORTIE)[number]]} />
+              <Mesure
+                code={code}
+                valeur={s.sorties[code as (typeof CODES_SORTIE)[number]]}
+                demande={s.millesime === millesime ? { ...sujet, code } : undefined}
+              />
             </td>
           ))
         }

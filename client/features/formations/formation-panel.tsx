@@ -99,11 +99,13 @@ export const FormationPanel = ({ client, filtres, onEtablissement, children }: P
           )}
         </dl>
       </header>
-      <ComparisonTable comparaison={data.comparaison} periode={data.periode} />
+      <ComparisonTable comparaison={data.comparaison} periode={data.periode} sujet={{ formation: cle, rentree }} />
       {children}
       <EvolutionTables
         entrees={data.evolutionEntrees}
         sorties={data.evolutionSorties}
+        sujet={{ formation: cle, rentree, territoire }}
+        millesime={data.periode.millesime}
         territoire={data.comparaison.at(-1)?.libelle ?? 'France'}
         region={data.comparaison.findLast((l) => l.maille === 'region' || l.maille === 'france')?.libelle ?? 'France'}
       />

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
-import type { Offre } from '#client/faits/lignes.ts';
 import { getLignesOffres } from '#client/faits/lignes-offres.ts';
+import type { Offre } from '#client/faits/offre.ts';
 import { buildColonnes } from '#client/grid/colonnes.ts';
 import { DataGrid } from '#client/grid/data-grid.tsx';
 import type { Column } from '#shared/column.ts';
-import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations, PREREGLAGES } from '#shared/formations/columns.ts';
+import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations } from '#shared/formations/columns.ts';
+import { PREREGLAGES } from '#shared/formations/prereglages.ts';
+import { type Annees, getAnnees } from './annees.ts';
 import { buildPresentation, buildTitreCopie } from './colonnes.tsx';
 import type { Selection } from './use-selection.ts';
 
@@ -18,6 +20,9 @@ export type OnExplain = (cle: string, uai: string, colonne: string) => void;
 
 type Props = { client: FaitsClient; selection: Selection; ouverte: string; onExplain?: OnExplain };
 
+const useAnnees = ({ faits }: FaitsClient, { locaux }: Selection): Annees =>
+  useMemo(() => getAnnees(faits.periode, locaux), [faits, locaux]);
+
 /** Grille des formations : une ligne par CFD × dispositif × voie dans le territoire. */
 export const FormationsGrid = ({
   client,
@@ -27,10 +32,10 @@ export const FormationsGrid = ({
   onExplain,
 }: Props & { onOpen: (cle: string) => void }) => {
   const { lignes, total, etat, onEtat, listFacettes } = selection;
-  const { periode } = client.faits;
+  const annees = useAnnees(client, selection);
   const colonnes = useMemo(
-    () => buildColonnes(COLONNES_FORMATIONS, buildPresentation<LigneFormations>(periode)),
-    [periode],
+    () => buildColonnes(COLONNES_FORMATIONS, buildPresentation<LigneFormations>(annees)),
+    [annees],
   );
   return (
     <DataGrid
@@ -45,7 +50,7 @@ export const FormationsGrid = ({
       etat={etat}
       onEtat={onEtat}
       listFacettes={listFacettes}
-      titreCopie={buildTitreCopie(periode)}
+      titreCopie={buildTitreCopie(annees)}
       onOpen={(ligne) => onOpen(ligne.cle)}
       onExplain={onExplain && ((ligne, colonne) => onExplain(ligne.cle, '', colonne))}
     />
@@ -60,10 +65,10 @@ export const OffresGrid = ({
   onOpen,
   onExplain,
 }: Props & { onOpen: (cle: string, uai: string) => void }) => {
-  const { offres, etat, onEtat, listFacettes } = selection;
-  const { periode } = client.faits;
-  const colonnes = useMemo(() => buildColonnes(CATALOGUE_OFFRES, buildPresentation<Offre>(periode)), [periode]);
-  const lignes = getLignesOffres(client);
+  const { offres, etat, onEtat, listFacettes, locaux } = selection;
+  const annees = useAnnees(client, selection);
+  const colonnes = useMemo(() => buildColonnes(CATALOGUE_OFFRES, buildPresentation<Offre>(annees)), [annees]);
+  const lignes = getLignesOffres(client, locaux);
   const isRetenue = useMemo(() => {
     const retenues = new Uint8Array(lignes.length);
     for (const offre of offres) retenues[offre] = 1;
@@ -82,7 +87,7 @@ export const OffresGrid = ({
       etat={etat}
       onEtat={onEtat}
       listFacettes={listFacettes}
-      titreCopie={buildTitreCopie(periode)}
+      titreCopie={buildTitreCopie(annees)}
       onOpen={(ligne) => onOpen(ligne.cle, ligne.uai)}
       onExplain={onExplain && ((ligne, colonne) => onExplain(ligne.cle, ligne.uai, colonne))}
     />

@@ -3,9 +3,10 @@ import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { Button } from '#client/ui/button.tsx';
 import { CloseIcon } from '#client/ui/close-icon.tsx';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
-import { EtablissementPanel, OffreResume } from './etablissement-panel.tsx';
+import { EtablissementPanel } from './etablissement-panel.tsx';
 import type { SetFiltres } from './filters-bar.tsx';
 import { FormationPanel } from './formation-panel.tsx';
+import { OffreResume } from './offre-resume.tsx';
 import styles from './side-panel.module.css';
 
 type Props = {
@@ -57,6 +58,7 @@ export const SidePanel = ({ client, filtres, setFiltres, complement, children }:
             client={client}
             uai={etablissement}
             cle={formation}
+            rentree={filtres.rentree}
             onEtablissement={() => setFiltres({ formation: '' })}
           />
         )}
@@ -73,6 +75,7 @@ export const SidePanel = ({ client, filtres, setFiltres, complement, children }:
           <EtablissementPanel
             client={client}
             uai={etablissement}
+            rentree={filtres.rentree}
             onFormation={(cle) => setFiltres({ formation: cle })}
             onFiltrer={() => setFiltres({ q: etablissement, vue: 'offres' })}
           />

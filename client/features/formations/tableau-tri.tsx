@@ -1,10 +1,18 @@
 import { useMemo, useState } from 'react';
+import { Chiffre } from '#client/explication/chiffre.tsx';
+import type { ChiffreDemande } from '#client/explication/contexte.ts';
 import { Button } from '#client/ui/button.tsx';
 import { formatNombre } from '#shared/format.ts';
 import styles from './carte-tableau.module.css';
 
 /** Cellule : ce qu'elle écrit, ce qui la range (nul = à la fin), et la raison d'une absence. */
-export type Cellule = { texte: string; tri: number | string | null; raison?: string | undefined };
+export type Cellule = {
+  texte: string;
+  tri: number | string | null;
+  raison?: string | undefined;
+  /** Le chiffre, s'il s'interroge. */
+  demande?: ChiffreDemande | undefined;
+};
 export type ColonneTri<T> = { titre: string; nombre: boolean; cellule: (ligne: T) => Cellule };
 
 type Props<T> = {
@@ -80,7 +88,7 @@ export const TableauTri = <T,>({ libelle, colonnes, lignes, getId, choisi, onCho
             return (
               <tr key={id} className={id === choisi ? styles.choisi : undefined}>
                 {colonnes.map(({ titre, nombre, cellule }, i) => {
-                  const { texte, raison } = cellule(ligne);
+                  const { texte, raison, demande } = cellule(ligne);
                   if (i === 0)
                     return (
                       <th key={titre} scope="row">
@@ -92,7 +100,7 @@ export const TableauTri = <T,>({ libelle, colonnes, lignes, getId, choisi, onCho
                   const classe = raison ? styles.absent : nombre ? styles.nombre : undefined;
                   return (
                     <td key={titre} className={classe} title={raison}>
-                      {texte}
+                      {demande ? <Chiffre demande={demande}>{texte}</Chiffre> : texte}
                     </td>
                   );
                 })}

@@ -1,31 +1,48 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
+import type { Locaux } from '#client/faits/locaux.ts';
 import type { TauxTerritoires } from '#client/faits/use-taux.ts';
 import { drawZone } from '#client/map/contours/encarts.ts';
 import { placeInInset } from '#client/map/contours/insets.ts';
 import { computeEntree, sumOffres } from '#shared/faits/agregation.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
-import { type CodeIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
+import { type CodeCarte, explainMaille, isBesoin, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import type { MailleTerritoire } from '#shared/territoires/maille.ts';
 import { parseZone } from '#shared/territoires/zone.ts';
 
 export type ValeurTerritoire = { code: string; libelle: string; valeur: Valeur };
 
-/** Valeur d'un indicateur dans chaque territoire de la maille, sur les offres retenues. */
-export const buildValeurs = (
-  client: FaitsClient,
-  offres: Int32Array,
-  maille: MailleTerritoire,
-  code: CodeIndicateur,
-  taux: TauxTerritoires,
-): ValeurTerritoire[] => {
+/** Diplômes (CFD) des offres retenues, chacun une fois. */
+const listCfds = ({ faits }: FaitsClient, offres: Int32Array): Set<string> => {
+  const { formation } = faits.offres;
+  const rangs = new Set(Array.from(offres, (offre) => formation[offre] ?? -1));
+  return new Set(Array.from(rangs, (rang) => (faits.formations.cle[rang] ?? '').slice(0, 8)));
+};
+
+/** D'où vient un fond de carte : les offres retenues, les taux du serveur, les données locales. */
+export type SourceValeurs = {
+  client: FaitsClient;
+  offres: Int32Array;
+  taux: TauxTerritoires;
+  locaux: Locaux;
+  indicateur: CodeCarte;
+};
+
+/**
+ * Valeur d'un indicateur dans chaque territoire de la maille, sur les offres retenues. Le besoin est celui des
+ * familles distinctes de leurs diplômes, mesuré dans chaque territoire, qu'il ait ou non une de ces offres.
+ */
+export const buildValeurs = (source: SourceValeurs, maille: MailleTerritoire): ValeurTerritoire[] => {
+  const { client, offres, taux, locaux, indicateur: code } = source;
   const territoires = client.faits[`${maille}s`];
-  if (isTauxSortie(code)) {
-    return territoires.map(({ code: region, libelle }) => ({
-      code: region,
-      libelle,
-      valeur: maille === 'region' ? taux.get(region, code) : absent('grain_regional'),
-    }));
+  const build = (lire: (territoire: string) => Valeur): ValeurTerritoire[] =>
+    territoires.map((t) => ({ code: t.code, libelle: t.libelle, valeur: lire(t.code) }));
+  const motif = explainMaille(code, maille);
+  if (motif !== null) return build(() => absent(motif));
+  if (isTauxSortie(code)) return build((region) => taux.get(region, code));
+  if (isBesoin(code)) {
+    const cfds = listCfds(client, offres);
+    return build((lieu) => locaux.besoinEnsemble(`${maille}:${lieu}`, cfds, code));
   }
   const rangs = new Map(territoires.map((t, i) => [t.code, i]));
   const colonne = client.faits.etablissements[maille];

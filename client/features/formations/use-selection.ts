@@ -1,12 +1,14 @@
 import { useCallback, useMemo } from 'react';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
-import { buildLignesFormations, buildTotal, sumFormations } from '#client/faits/lignes.ts';
+import { buildLignesFormations, buildTotal, type Cadre, sumFormations } from '#client/faits/lignes.ts';
 import { getLignesOffres } from '#client/faits/lignes-offres.ts';
+import type { Locaux } from '#client/faits/locaux.ts';
+import { useLocaux } from '#client/faits/use-locaux.ts';
 import type { TauxTerritoires } from '#client/faits/use-taux.ts';
 import { useEtatGrille } from '#client/grid/use-etat-grille.ts';
 import { filterLasso } from '#shared/faits/lasso.ts';
 import { rankFormations, selectOffres } from '#shared/faits/selection.ts';
-import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations, PREREGLAGES } from '#shared/formations/columns.ts';
+import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations } from '#shared/formations/columns.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import {
   buildPredicat,
@@ -14,7 +16,9 @@ import {
   type FiltresColonnes,
   listFacettes,
 } from '#shared/formations/filtres-colonnes.ts';
+import { PREREGLAGES } from '#shared/formations/prereglages.ts';
 import { absent } from '#shared/indicateurs/absence.ts';
+import type { CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import type { EtatGrille, EtatResolu } from '#shared/vues/etat-grille.ts';
 import type { SetFiltres } from './filters-bar.tsx';
 
@@ -26,6 +30,7 @@ export type Selection = {
   lignes: LigneFormations[];
   total: LigneFormations;
   taux: TauxTerritoires;
+  locaux: Locaux;
   etat: EtatResolu;
   onEtat: (changement: Partial<EtatGrille>) => void;
   listFacettes: (cle: string) => Facette[];
@@ -63,10 +68,15 @@ const useEtat = (filtres: FormationsFilters, setFiltres: SetFiltres) => {
 };
 
 /** Offres de la vue « offres » que gardent aussi les filtres de colonnes. */
-const keepOffres = (client: FaitsClient, possibles: Int32Array, filtres: FiltresColonnes): Int32Array => {
+const keepOffres = (
+  client: FaitsClient,
+  locaux: Locaux,
+  possibles: Int32Array,
+  filtres: FiltresColonnes,
+): Int32Array => {
   const passe = buildPredicat(COLONNES_OFFRES, filtres);
   if (passe === null) return possibles;
-  const lignes = getLignesOffres(client);
+  const lignes = getLignesOffres(client, locaux);
   return possibles.filter((rang) => {
     const offre = lignes[rang];
     return offre !== undefined && passe(offre);
@@ -77,16 +87,17 @@ const keepOffres = (client: FaitsClient, possibles: Int32Array, filtres: Filtres
 const useRetenues = (
   client: FaitsClient,
   vue: FormationsFilters['vue'],
-  region: string,
+  cadre: Cadre,
   possibles: Int32Array,
   filtres: FiltresColonnes,
 ) => {
+  const { locaux } = cadre;
   const offresVue = useMemo(
-    () => (vue === 'offres' ? keepOffres(client, possibles, filtres) : possibles),
-    [client, possibles, vue, filtres],
+    () => (vue === 'offres' ? keepOffres(client, locaux, possibles, filtres) : possibles),
+    [client, locaux, possibles, vue, filtres],
   );
   const sommesVue = useMemo(() => sumFormations(client, offresVue), [client, offresVue]);
-  const toutes = useMemo(() => buildLignesFormations(client, sommesVue, region), [client, sommesVue, region]);
+  const toutes = useMemo(() => buildLignesFormations(client, sommesVue, cadre), [client, sommesVue, cadre]);
   return useMemo(() => {
     const passe = vue === 'formations' ? buildPredicat(COLONNES_FORMATIONS, filtres) : null;
     if (passe === null) return { toutes, offres: offresVue, sommes: sommesVue, retenues: toutes };
@@ -105,6 +116,7 @@ const useRetenues = (
 /** Valeurs d'une colonne et leurs comptes, parmi ce que gardent les autres filtres. */
 const useFacettes = (
   client: FaitsClient,
+  locaux: Locaux,
   vue: FormationsFilters['vue'],
   filtres: FiltresColonnes,
   toutes: LigneFormations[],
@@ -113,12 +125,23 @@ const useFacettes = (
   useCallback(
     (cle: string): Facette[] => {
       if (vue === 'formations') return listFacettes(COLONNES_FORMATIONS, filtres, cle, toutes);
-      const lignes = getLignesOffres(client);
+      const lignes = getLignesOffres(client, locaux);
       const offres = Array.from(possibles, (rang) => lignes[rang]).filter((offre) => offre !== undefined);
       return listFacettes(COLONNES_OFFRES, filtres, cle, offres);
     },
-    [client, vue, filtres, toutes, possibles],
+    [client, locaux, vue, filtres, toutes, possibles],
   );
+
+/** Où la grille se lit ; les données locales n'arrivent que si une colonne, un tri ou un filtre les demande. */
+const useCadre = (client: FaitsClient, filtres: FormationsFilters, etat: EtatResolu): Cadre => {
+  const { territoire, zone, rentree } = filtres;
+  const codes = [...etat.colonnes, ...etat.tris.map(({ cle }) => cle), ...Object.keys(etat.filtres)];
+  const locaux = useLocaux(client, rentree, codes);
+  return useMemo(
+    () => ({ region: client.getRegion(territoire), territoire, isZone: zone !== '', locaux }),
+    [client, territoire, zone, locaux],
+  );
+};
 
 /** Applique à la page tous les filtres, une seule fois, pour la grille, la carte et le total. */
 export const useSelection = (
@@ -128,14 +151,14 @@ export const useSelection = (
   tauxFiltres: TauxTerritoires,
 ): Selection => {
   const { vue, territoire, zone, q } = filtres;
-  const region = client.getRegion(territoire);
   const { etat, onEtat, isPertinence } = useEtat(filtres, setFiltres);
+  const cadre = useCadre(client, filtres, etat);
   const avantLasso = useOffres(client, filtres);
   const possibles = useMemo(
     () => filterLasso(client.faits, avantLasso, filtres.lasso),
     [client, avantLasso, filtres.lasso],
   );
-  const { toutes, offres, sommes, retenues } = useRetenues(client, vue, region, possibles, etat.filtres);
+  const { toutes, offres, sommes, retenues } = useRetenues(client, vue, cadre, possibles, etat.filtres);
   const lignes = useMemo(
     () => (isPertinence ? sortPertinence(client, retenues, q) : retenues),
     [client, retenues, isPertinence, q],
@@ -143,12 +166,13 @@ export const useSelection = (
   const isFiltree = offres.length < possibles.length;
   const taux = isFiltree ? SANS_TAUX : tauxFiltres;
   const fin = zone === '' && (territoire === '' || territoire.startsWith('region:'));
-  const total = useMemo(
-    () => buildTotal(client, offres, sommes, (code) => (fin ? taux.get(region, code) : absent('grain_regional'))),
-    [client, offres, sommes, taux, region, fin],
-  );
-  const facettes = useFacettes(client, vue, etat.filtres, toutes, possibles);
+  const total = useMemo(() => {
+    const sortie = (code: CodeTauxSortie) => (fin ? taux.get(cadre.region, code) : absent('grain_regional'));
+    return buildTotal(client, offres, sommes, sortie, cadre);
+  }, [client, offres, sommes, taux, cadre, fin]);
+  const facettes = useFacettes(client, cadre.locaux, vue, etat.filtres, toutes, possibles);
   const etatMontre = useMemo(() => (isPertinence ? { ...etat, tris: [] } : etat), [etat, isPertinence]);
+  const { locaux } = cadre;
   const isVidee = isFiltree && offres.length === 0;
-  return { offres, avantLasso, lignes, total, taux, etat: etatMontre, onEtat, listFacettes: facettes, isVidee };
+  return { offres, avantLasso, lignes, total, taux, locaux, etat: etatMontre, onEtat, listFacettes: facettes, isVidee };
 };

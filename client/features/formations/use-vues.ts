@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { useFaits } from '#client/faits/use-faits.ts';
+import { useLocaux } from '#client/faits/use-locaux.ts';
 import { type TauxTerritoires, useTaux } from '#client/faits/use-taux.ts';
 import { selectOffres } from '#shared/faits/selection.ts';
 import { parseComparaison } from '#shared/formations/carte.ts';
@@ -30,18 +31,30 @@ const useSeconde = ({ client, filtres, offres, taux }: Entrees) => {
   const recus = faits.isPlaceholderData ? undefined : faits.data;
   const tauxAutres = useTaux({ ...filtres, rentree }, autreRentree !== null);
   const autre = comparaison && 'indicateur' in comparaison ? comparaison.indicateur : null;
+  const locauxAutre = useLocaux(recus ?? client, rentree, [autre ?? filtres.indicateur]);
   const source = useMemo((): SourceVue | null => {
-    if (autre) return { titre: getIndicateur(autre).libelle, client, offres, taux, indicateur: autre };
+    if (autre)
+      return {
+        titre: getIndicateur(autre).libelle,
+        rentree,
+        client,
+        offres,
+        taux,
+        locaux: locauxAutre,
+        indicateur: autre,
+      };
     if (autreRentree === null || !recus) return null;
     const siennes = selectOffresAutres(recus, { ...filtres, rentree: autreRentree });
     return {
       titre: formatRentree(autreRentree),
+      rentree,
       client: recus,
       offres: siennes,
       taux: tauxAutres,
+      locaux: locauxAutre,
       indicateur: filtres.indicateur,
     };
-  }, [autre, autreRentree, client, offres, taux, recus, tauxAutres, filtres]);
+  }, [autre, autreRentree, rentree, client, offres, taux, recus, tauxAutres, locauxAutre, filtres]);
   return {
     source,
     titrePremiere: autreRentree === null ? getIndicateur(filtres.indicateur).libelle : formatAnnee(filtres.rentree),
@@ -57,10 +70,16 @@ export type Vues = { vues: readonly Vue[]; attente: boolean; erreur: boolean; re
 export const useVues = (entrees: Entrees): Vues => {
   const { client, filtres, offres, taux } = entrees;
   const { indicateur, maille, points } = filtres;
+  const locaux = useLocaux(client, filtres.rentree, [indicateur]);
   const { source, titrePremiere, attente, erreur, retry } = useSeconde(entrees);
   const premiere = useMemo(
-    () => buildVue({ titre: titrePremiere, client, offres, taux, indicateur }, maille, points),
-    [titrePremiere, client, offres, taux, indicateur, maille, points],
+    () =>
+      buildVue(
+        { titre: titrePremiere, rentree: filtres.rentree, client, offres, taux, locaux, indicateur },
+        maille,
+        points,
+      ),
+    [titrePremiere, filtres.rentree, client, offres, taux, locaux, indicateur, maille, points],
   );
   const seconde = useMemo(
     () => source && buildVue(source, maille, points, premiere),

@@ -110,6 +110,7 @@ export const QuadrantPanel = ({ client, filtres, setFiltres, offres }: Props) =>
         <QuadrantTable
           legende={`${quadrant.libelleNiveau}, ${nomRegion}, sortants ${formatMillesime(periode.millesime ?? '')} ; intervalles à 95 % entre crochets.`}
           lignes={lignes}
+          sujet={{ territoire: filtres.territoire, zone: filtres.zone, rentree: filtres.rentree }}
           retenues={retenues}
           ouverte={formation}
           onOpen={open}

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
-import { formatIntervalle, formatNombre, formatValeur } from '#shared/format.ts';
+import { Chiffre } from '#client/explication/chiffre.tsx';
+import type { ChiffreDemande } from '#client/explication/contexte.ts';
+import { formatIntervalle, formatValeur } from '#shared/format.ts';
 import { MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
 import { POSITIONS } from '#shared/indicateurs/quadrant.ts';
 import { type Intervalle, STABILITES } from '#shared/indicateurs/stabilite.ts';
@@ -26,18 +28,27 @@ const Absence = ({ court, phrase }: { court: string; phrase: string }) => (
   </span>
 );
 
-type TauxProps = { code: 'emploi' | 'poursuite'; valeur: Valeur; intervalle: Intervalle | null };
-const Taux = ({ code, valeur, intervalle }: TauxProps) =>
-  valeur.motif === null ? (
-    <>
-      {formatValeur(code, valeur)} <span className={styles.intervalle}>{formatIntervalle(intervalle)}</span>
-    </>
-  ) : (
-    <Absence {...MOTIFS_ABSENCE[valeur.motif]} />
-  );
+/** Où le tableau se lit : ce qu'une demande d'explication ajoute à la formation. */
+export type SujetTableau = Pick<ChiffreDemande, 'territoire' | 'zone' | 'rentree'>;
 
-type RangProps = { ligne: Ligne; retenue: boolean; ouverte: boolean; onOpen: () => void };
-const Rang = ({ ligne, retenue, ouverte, onOpen }: RangProps) => {
+type Code = 'emploi' | 'poursuite' | 'effectif';
+type MesureProps = { code: Code; valeur: Valeur; intervalle?: Intervalle | null; sujet: Omit<ChiffreDemande, 'code'> };
+const Mesure = ({ code, valeur, intervalle = null, sujet }: MesureProps) => (
+  <Chiffre demande={{ ...sujet, code }}>
+    {valeur.motif === null ? (
+      <>
+        {formatValeur(code, valeur)}
+        {intervalle && <span className={styles.intervalle}> {formatIntervalle(intervalle)}</span>}
+      </>
+    ) : (
+      <Absence {...MOTIFS_ABSENCE[valeur.motif]} />
+    )}
+  </Chiffre>
+);
+
+type RangProps = { ligne: Ligne; sujet: SujetTableau; retenue: boolean; ouverte: boolean; onOpen: () => void };
+const Rang = ({ ligne, sujet: lieu, retenue, ouverte, onOpen }: RangProps) => {
+  const sujet = { ...lieu, formation: ligne.cle };
   const { position, stabilite, sansPerspectives, effectif } = ligne;
   return (
     <tr className={ouverte ? styles.ouverte : retenue ? undefined : styles.effacee} data-cle={ligne.cle}>
@@ -47,10 +58,10 @@ const Rang = ({ ligne, retenue, ouverte, onOpen }: RangProps) => {
         </button>
       </th>
       <td className={styles.nombre}>
-        <Taux code="poursuite" valeur={ligne.poursuite} intervalle={ligne.intervalles.poursuite} />
+        <Mesure code="poursuite" valeur={ligne.poursuite} intervalle={ligne.intervalles.poursuite} sujet={sujet} />
       </td>
       <td className={styles.nombre}>
-        <Taux code="emploi" valeur={ligne.emploi} intervalle={ligne.intervalles.emploi} />
+        <Mesure code="emploi" valeur={ligne.emploi} intervalle={ligne.intervalles.emploi} sujet={sujet} />
       </td>
       <td title={POSITIONS[position].phrase}>
         {position === 'hors_quadrant' ? (
@@ -64,7 +75,7 @@ const Rang = ({ ligne, retenue, ouverte, onOpen }: RangProps) => {
       <td title={STABILITES[stabilite].phrase}>{STABILITES[stabilite].libelle}</td>
       <td>{sansPerspectives === null ? 'non calculable' : sansPerspectives ? '◆ oui' : 'non'}</td>
       <td className={styles.nombre}>
-        {effectif.valeur === null ? <Absence {...MOTIFS_ABSENCE[effectif.motif]} /> : formatNombre(effectif.valeur)}
+        <Mesure code="effectif" valeur={effectif} sujet={sujet} />
       </td>
     </tr>
   );
@@ -73,13 +84,14 @@ const Rang = ({ ligne, retenue, ouverte, onOpen }: RangProps) => {
 type Props = {
   legende: string;
   lignes: readonly Ligne[];
+  sujet: SujetTableau;
   retenues: ReadonlySet<string> | null;
   ouverte: string;
   onOpen: (cle: string) => void;
 };
 
 /** Le même contenu que le graphique, hors quadrant compris, triable par toutes ses colonnes. */
-export const QuadrantTable = ({ legende, lignes, retenues, ouverte, onOpen }: Props) => {
+export const QuadrantTable = ({ legende, lignes, sujet, retenues, ouverte, onOpen }: Props) => {
   const [tri, setTri] = useState<Tri>({ cle: 'position', sens: 1 });
   // La sélection d'abord, chacune des deux parts dans l'ordre choisi.
   const triees = useMemo(() => {
@@ -114,6 +126,7 @@ export const QuadrantTable = ({ legende, lignes, retenues, ouverte, onOpen }: Pr
             <Rang
               key={ligne.cle}
               ligne={ligne}
+              sujet={sujet}
               retenue={retenues?.has(ligne.cle) ?? true}
               ouverte={ligne.cle === ouverte}
               onOpen={() => onOpen(ligne.cle)}

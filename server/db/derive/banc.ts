@@ -14,7 +14,13 @@ import {
   niveauxDiplome,
 } from '#server/db/schema/nomenclatures.ts';
 import { affelnet, constats, parcoursup } from '#server/db/schema/offre.ts';
-import { communes, communesBassins, communesCentroides, departements } from '#server/db/schema/territoires.ts';
+import {
+  communes,
+  communesBassins,
+  communesCentroides,
+  communesZones,
+  departements,
+} from '#server/db/schema/territoires.ts';
 
 /** Ce qu'un essai change à une ligne par défaut ; le fichier d'origine ne l'intéresse pas. */
 type Valeurs<T extends { $inferInsert: object }> = Partial<Omit<T['$inferInsert'], 'fichierId'>>;
@@ -141,6 +147,8 @@ export const buildBancDerive = () => {
       db.insert(communesCentroides).values({ commune, latitude, longitude, fichierId }).run(),
     bassinCommune: (commune: string, bassin: string, libelleBassin: string, annee = 2021) =>
       db.insert(communesBassins).values({ annee, commune, bassin, libelleBassin, fichierId }).run(),
+    zoneCommune: (commune: string, zone: string, libelleZone: string, annee = 2026) =>
+      db.insert(communesZones).values({ annee, commune, zone, libelleZone, fichierId }).run(),
     bassinBmo: (code: string, libelle: string, annee = 2024) =>
       db.insert(besoinsBassins).values({ annee, code, libelle, fichierId }).run(),
     derive: () => rebuildDerived(db),

@@ -379,6 +379,23 @@ describe('les bassins d’emploi', () => {
   });
 });
 
+describe('la zone d’emploi d’un établissement', () => {
+  it.each([
+    ['75101', '75056', 'arrondissement de Paris'],
+    ['75120', '75056', 'arrondissement de Paris'],
+    ['69381', '69123', 'arrondissement de Lyon'],
+    ['13216', '13055', 'arrondissement de Marseille'],
+    ['69266', '69266', 'commune sans arrondissement'],
+  ])('de la commune %s est celle de %s (%s)', (commune, entiere) => {
+    const banc = buildBancDerive();
+    offre(banc, SPECIALITE);
+    banc.annuaire({ commune });
+    banc.zoneCommune(entiere, '8421', 'Zone d’essai');
+    banc.derive();
+    expect(lireEtablissement(banc)).toMatchObject({ zone: '8421', commune });
+  });
+});
+
 describe('reconstruire', () => {
   it('deux fois donne le même contenu, identifiants compris', () => {
     const banc = buildBancDerive();

@@ -9,6 +9,16 @@ const DEPARTEMENT_UAI = `case substr(u.uai, 1, 3) when '620' then '02A' when '72
 /** Meilleure ligne d'annuaire d'un UAI : annuaire, puis géolocalisation, puis ACCE. */
 const champ = (nom: string): string => `coalesce(a.${nom}, g.${nom}, c.${nom})`;
 
+/**
+ * Commune entière d'un code : l'Insee range Paris, Lyon et Marseille par commune, les annuaires par arrondissement
+ * municipal (75101 à 75120, 69381 à 69389, 13201 à 13216).
+ */
+const getCommuneEntiere = (commune: string): string => `case
+  when ${commune} between '75101' and '75120' then '75056'
+  when ${commune} between '69381' and '69389' then '69123'
+  when ${commune} between '13201' and '13216' then '13055'
+  else ${commune} end`;
+
 /** Bassins et zones d'emploi nommés, puis établissements qui forment, rattachés à toutes leurs mailles. */
 export const rebuildEtablissements = (sqlite: Database): void => {
   sqlite.exec(`
@@ -50,7 +60,7 @@ export const rebuildEtablissements = (sqlite: Database): void => {
     -- Hors de la carte : territoires du Pacifique, Saint-Pierre-et-Miquelon, étranger (régions 00 et 99).
     join departements d on d.code = f.departement and d.code_region not in ('00', '99')
     left join communes_bassins cb on cb.commune = f.commune and cb.annee = (select max(annee) from communes_bassins)
-    left join communes_zones cz on cz.commune = f.commune and cz.annee = (select max(annee) from communes_zones)
+    left join communes_zones cz on cz.commune = ${getCommuneEntiere('f.commune')} and cz.annee = (select max(annee) from communes_zones)
     left join communes_centroides ce on ce.commune = f.commune
     order by f.uai;
   `);
