@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { getCouleur } from '#client/design/scales.ts';
 import { prepareFaits } from '#client/faits/faits-client.ts';
-import { SANS_LOCAUX } from '#client/faits/locaux.ts';
+import { buildLocaux, SANS_LOCAUX } from '#client/faits/locaux.ts';
+import { buildBesoinsEssai } from '#shared/besoins/banc.ts';
 import { buildFaitsEssai } from '#shared/faits/banc.ts';
 import { formationsFilters } from '#shared/formations/filters.ts';
-import { present } from '#shared/indicateurs/absence.ts';
+import { absent, present } from '#shared/indicateurs/absence.ts';
+import type { CodeCarte } from '#shared/indicateurs/catalogue.ts';
 import { computeDistanceKm } from '#shared/territoires/distance.ts';
+import type { MailleTerritoire } from '#shared/territoires/maille.ts';
 import { nameCentre, searchCentres } from './carte-centres.ts';
 import { selectDemandes } from './carte-demandes.ts';
 import { buildLegende } from './carte-legende.ts';
@@ -172,6 +175,38 @@ describe('les demandes de la carte', () => {
     const [premiere, seconde, , inconnue] = selectDemandes(client, demandes, formationsFilters.parse({}));
     expect(premiere?.position).not.toEqual(seconde?.position);
     expect(inconnue?.position).toBeNull();
+  });
+});
+
+describe('le besoin local sur la carte', () => {
+  const locaux = buildLocaux(client, {
+    besoins: buildBesoinsEssai({ lignes: [{ projets: 50 }] }),
+    acces: 'calcul_en_cours',
+    taux: 'calcul_en_cours',
+  });
+  const lire = (indicateur: CodeCarte, maille: MailleTerritoire, offres = OFFRES) =>
+    buildVue({ titre: '', rentree: 0, client, offres, taux, locaux, indicateur }, maille, 'aucun');
+
+  it('colore chaque territoire des familles retenues, comptées une fois, et dit l’année', () => {
+    const vue = lire('projets', 'departement');
+    expect(vue.valeurs.map(({ code, valeur }) => [code, valeur])).toEqual([
+      ['069', present(50)],
+      ['972', absent('donnee_absente')],
+    ]);
+    expect(formatSource('projets', vue.annees)).toContain('BMO 2024');
+    // Une formation sans lien ne porte aucun besoin.
+    expect(lire('projets', 'departement', Int32Array.of(1)).valeurs[0]?.valeur).toEqual(absent('sans_lien_metier'));
+  });
+
+  it.each([
+    ['projets', 'zone', 'bassin'],
+    ['projets', 'bassin', 'bassin'],
+    ['chomage', 'zone', 'departement'],
+    ['chomage', 'academie', 'region'],
+    ['emploi', 'departement', 'region'],
+    ['effectif', 'zone', 'zone'],
+  ] as const)('%s choisi par %s se montre par %s', (indicateur, choisie, montree) => {
+    expect(lire(indicateur, choisie).maille).toBe(montree);
   });
 });
 
