@@ -99,7 +99,7 @@ it('explique une distance : le plus proche, et les coordonnées des deux', async
   db.$client.exec(`update etablissements set position_source = 'commune' where uai = '0690002B'`);
   const meme = await expliquer({});
   expect(meme).toMatchObject({ valeur: present(11.1), affiche: '11,1\u00a0km', terme: 'distance' });
-  expect(meme.termes.map((t) => t.affiche)).toEqual(['45,0000 ; 4,0000', '45,1000 ; 4,0000']);
+  expect(meme.termes.map((t) => t.affiche)).toEqual(['45,0000 ; 4,0000', '45,1000 ; 4,0000']);
   expect(meme.termes[1]?.libelle).toContain('Proche (0690002B)');
   expect(meme.termes[1]?.libelle).toContain('centre de sa commune');
   const famille = await expliquer({ code: 'distanceFamille' });

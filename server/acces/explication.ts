@@ -29,13 +29,13 @@ const findSource = (sqlite: Database, uai: string): string =>
 const toTerme = (sqlite: Database, { etablissements }: Faits, e: number, role: string): Terme => {
   const lieu = findLieu(etablissements, e);
   const uai = etablissements.uai[e] ?? '';
-  const nom = `${role} : ${etablissements.nom[e]} (${uai}), ${etablissements.commune[e] ?? 'commune inconnue'}`;
+  const nom = `${role} : ${etablissements.nom[e]} (${uai}), ${etablissements.commune[e] ?? 'commune inconnue'}`;
   if (!lieu) return { libelle: nom, valeur: null, affiche: 'non situé' };
   const source = POSITIONS[findSource(sqlite, uai)] ?? 'origine inconnue';
   return {
-    libelle: `${nom} ; ${source}`,
+    libelle: `${nom} ; ${source}`,
     valeur: null,
-    affiche: `${coordonnee.format(lieu.latitude)} ; ${coordonnee.format(lieu.longitude)}`,
+    affiche: `${coordonnee.format(lieu.latitude)} ; ${coordonnee.format(lieu.longitude)}`,
   };
 };
 
@@ -61,7 +61,7 @@ const listNotes = (faits: Faits, formation: number, { voisins: [proche], nonSitu
   if (nonSitues > 0)
     notes.push({
       titre: 'Non situés',
-      phrase: `Établissements qui la proposent sans que rien ne les situe : ${formatNombre(nonSitues)}. Ils ne comptent pas.`,
+      phrase: `Établissements qui la proposent sans que rien ne les situe : ${formatNombre(nonSitues)}. Ils ne comptent pas.`,
     });
   return notes;
 };

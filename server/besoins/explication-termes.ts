@@ -62,7 +62,7 @@ const explainPart = (code: 'difficiles' | 'saisonniers', valeur: Valeur, mesure:
   const [min, max] = [Math.round(bornes.min * total), Math.round(bornes.max * total)];
   const compte = min === max ? formatNombre(min) : `de ${formatNombre(min)} à ${formatNombre(max)}`;
   const mot = code === 'difficiles' ? 'projets jugés difficiles' : 'projets saisonniers';
-  const milieu = valeur.motif === null ? ` ; milieu ${formatPourcentage(valeur.valeur)}` : '';
+  const milieu = valeur.motif === null ? ` ; milieu ${formatPourcentage(valeur.valeur)}` : '';
   return {
     termes: [
       buildTerme(mot, min === max ? min : null, compte),
@@ -71,7 +71,7 @@ const explainPart = (code: 'difficiles' | 'saisonniers', valeur: Valeur, mesure:
     calcul:
       min === max
         ? `${compte} ÷ ${formatNombre(total)} = ${formatPourcentage(bornes.min)}`
-        : `${compte} sur ${formatNombre(total)} : entre ${formatPourcentage(bornes.min)} et ${formatPourcentage(bornes.max)}${milieu}`,
+        : `${compte} sur ${formatNombre(total)} : entre ${formatPourcentage(bornes.min)} et ${formatPourcentage(bornes.max)}${milieu}`,
   };
 };
 

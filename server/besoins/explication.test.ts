@@ -52,7 +52,7 @@ describe('l’explication du besoin local', () => {
     expect(projets.notes.find((n) => n.titre === 'Secret statistique')?.phrase).toContain('1 des 4 lignes');
     const part = await expliquer({ code: 'partDifficiles' });
     expect(part.termes.map((t) => t.affiche)).toEqual(['de 70 à 74', '100 + 1 secrète']);
-    expect(part.calcul).toBe('de 70 à 74 sur 100 : entre 70,0\u202f% et 74,0\u202f% ; milieu 72,0\u202f%');
+    expect(part.calcul).toBe('de 70 à 74 sur 100 : entre 70,0\u202f% et 74,0\u202f% ; milieu 72,0\u202f%');
   });
 
   it('nomme les métiers en tension, et dit le chômage de l’échelon qui le publie', async () => {

@@ -78,7 +78,7 @@ const listNotesNature = (serveur: BesoinsServeur, { nature, cfds }: SujetBesoin)
   return [
     {
       titre: 'Sans double compte',
-      phrase: `${formatNombre(cfds.length)} diplômes sont retenus ; une famille de métiers où plusieurs mènent compte une fois. Ce n’est pas la somme des formations.`,
+      phrase: `${formatNombre(cfds.length)} diplômes sont retenus ; une famille de métiers où plusieurs mènent compte une fois. Ce n’est pas la somme des formations.`,
     },
   ];
 };
@@ -97,7 +97,7 @@ const listNotes = (
     if (chomage && sujet.territoire !== `${chomage.maille}:${chomage.code}`)
       notes.push({
         titre: 'Échelon',
-        phrase: `Celui ${chomage.maille === 'region' ? 'de la région' : 'du département'} : l’Insee ne le publie pas ici.`,
+        phrase: `Celui ${chomage.maille === 'region' ? 'de la région' : 'du département'} : l’Insee ne le publie pas ici.`,
       });
     return notes;
   }
@@ -106,7 +106,7 @@ const listNotes = (
   if (mesure.secretes > 0 && code !== 'enTension' && valeur.motif !== 'non_situe' && valeur.motif !== 'hors_maille')
     notes.push({
       titre: 'Secret statistique',
-      phrase: `${formatNombre(mesure.secretes)} des ${formatNombre(mesure.cellules)} lignes du fichier sont secrètes : ni comptées, ni prises pour zéro. La somme des projets est un minimum.`,
+      phrase: `${formatNombre(mesure.secretes)} des ${formatNombre(mesure.cellules)} lignes du fichier sont secrètes : ni comptées, ni prises pour zéro. La somme des projets est un minimum.`,
     });
   return [...notes, ...listNotesNature(serveur, sujet)];
 };

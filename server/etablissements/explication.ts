@@ -33,7 +33,7 @@ export const explainEtablissement = (
   const [sortie] = listPubliees(sqlite, uai);
   const valeur = readTauxPublie(code, sortie && toTauxPublies(sortie));
   const { tauxEmploi6Mois: emploi, tauxEmploiAttendu: attendu } = sortie ?? {};
-  const perimetre = sortie ? `, périmètre : ${PERIMETRES[sortie.perimetre].toLowerCase()}` : '';
+  const perimetre = sortie ? `, périmètre : ${PERIMETRES[sortie.perimetre].toLowerCase()}` : '';
   return {
     valeur,
     affiche: formatValeur(code, valeur),

@@ -85,7 +85,7 @@ export const buildContexte = (db: Db, demande: DemandeExplication): Contexte => 
           ? ['Ensemble des formations', ...listFiltres(faits, demande)]
           : []),
       lieu,
-      ...(isCroise ? [`Filtre : ${formatTerritoire(faits, demande.territoire)}`] : []),
+      ...(isCroise ? [`Filtre : ${formatTerritoire(faits, demande.territoire)}`] : []),
     ],
   };
 };

@@ -115,7 +115,7 @@ export const COLONNES_QUADRANT: readonly Column<LigneMesuree>[] = [
     largeur: 132,
     valeur: (l) => POSITIONS[l.position].libelle,
     definition:
-      'Position par rapport aux taux d’emploi et de poursuite de toutes les formations scolaires du même niveau dans la région (la France entière sans région choisie), et solidité de ce classement. Un losange : sans perspectives.',
+      'Position par rapport aux taux d’emploi et de poursuite de toutes les formations scolaires du même niveau dans la région (la France entière sans région choisie), et solidité de ce classement. Un losange : sans perspectives.',
   },
   {
     cle: 'stabilite',
@@ -125,7 +125,7 @@ export const COLONNES_QUADRANT: readonly Column<LigneMesuree>[] = [
     largeur: 104,
     valeur: (l) => STABILITES[l.stabilite].libelle,
     definition:
-      'Solidité de la position dans le quadrant : solide si les deux taux s’écartent nettement de la moyenne, probable si un seul le fait, fragile sinon (intervalles à 95 %).',
+      'Solidité de la position dans le quadrant : solide si les deux taux s’écartent nettement de la moyenne, probable si un seul le fait, fragile sinon (intervalles à 95 %).',
   },
   {
     cle: 'sansPerspectives',

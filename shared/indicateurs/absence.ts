@@ -51,11 +51,11 @@ export const MOTIFS_ABSENCE = {
   },
   hors_maille: {
     court: 'hors maille',
-    phrase: 'La source ne publie rien à cette maille : choisissez un autre découpage du territoire.',
+    phrase: 'La source ne publie rien à cette maille : choisissez un autre découpage du territoire.',
   },
   non_situe: {
     court: 'non situé',
-    phrase: 'Aucun annuaire ne situe cet établissement : ni distance, ni bassin d’emploi.',
+    phrase: 'Aucun annuaire ne situe cet établissement : ni distance, ni bassin d’emploi.',
   },
   aucune_autre: { court: 'aucune autre', phrase: 'Aucun autre établissement situé en France ne la propose.' },
 } as const satisfies Record<string, { court: string; phrase: string }>;

@@ -7,7 +7,7 @@ const BORNES =
   'Une cellule secrète laisse la part entre deux bornes : c’est leur milieu qui est montré, et rien si elles s’écartent de plus de dix points.';
 
 const DISTINCTES =
-  'Pour un ensemble de formations, chaque famille compte une fois : le total n’est pas la somme des lignes.';
+  'Pour un ensemble de formations, chaque famille compte une fois : le total n’est pas la somme des lignes.';
 
 /** Mailles de la BMO : la zone d'emploi de l'Insee ne recoupe pas ses bassins. */
 const MAILLES_BMO = ['region', 'academie', 'departement', 'bassin'] as const;

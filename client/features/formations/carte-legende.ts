@@ -47,7 +47,7 @@ const buildTerritoires = (vue: Vue, echelle: Echelle, emploi: boolean, theme: Th
       ...(isEmploi && emploi ? [approches] : []),
     ],
     notes: [
-      isEmploi && !emploi ? 'Ronds posés au centre des établissements : des repères, pas des contours.' : '',
+      isEmploi && !emploi ? 'Ronds posés au centre des établissements : des repères, pas des contours.' : '',
       isBesoin(vue.indicateur) && vue.indicateur !== 'chomage' ? NOTE_BESOIN : '',
     ].filter(Boolean),
   };

@@ -60,7 +60,7 @@ const buildInfobulle = (ligne: LigneMesuree, code: CodeExplicable, definition: s
 const formatPosition = ({ position, stabilite }: LigneMesuree): string =>
   position === 'hors_quadrant' ? 'hors quadrant' : `${POSITIONS[position].libelle} ${STABILITES[stabilite].libelle}`;
 
-const PHRASE_PERSPECTIVES = 'Sans perspectives : taux d’emploi et de poursuite tous deux sous les seuils en vigueur.';
+const PHRASE_PERSPECTIVES = 'Sans perspectives : taux d’emploi et de poursuite tous deux sous les seuils en vigueur.';
 
 const explainPosition = ({ position, stabilite, sansPerspectives }: LigneMesuree): string =>
   [
