@@ -12,7 +12,8 @@ const listViolations = async (page: Page): Promise<string[]> => {
 const openDepuisSommaire = async (page: Page, q: string, section: string): Promise<void> => {
   await page.goto('/panoramas');
   await page.getByRole('searchbox', { name: 'Chercher un panorama' }).fill(q);
-  await page.getByRole('region', { name: section }).getByRole('link').first().click();
+  const resultats = page.getByRole('search').getByRole('region', { name: section });
+  await resultats.getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 2, name: 'Chiffres clés' })).toBeVisible();
 };
 
@@ -30,6 +31,21 @@ for (const [q, section, blocs] of [
     expect(await listViolations(page)).toEqual([]);
   });
 }
+
+test('taper puis cliquer aussitôt ailleurs mène où l’on a cliqué, sans retour de la recherche', async ({ page }) => {
+  await page.goto('/panoramas');
+  const champ = page.getByRole('searchbox', { name: 'Chercher un panorama' });
+  const sommaire = page.getByRole('region', { name: 'Domaines de formation' }).getByRole('link').first();
+  await expect(sommaire).toBeVisible();
+  await champ.fill('mecanique');
+  await sommaire.click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Chiffres clés' })).toBeVisible();
+  await page.goBack();
+  // Entrée ouvre le premier résultat de ce qui vient d'être tapé, même avant que la liste ne l'ait suivi.
+  await champ.fill('academie de lyon');
+  await champ.press('Enter');
+  await expect(page).toHaveURL(/\/panorama\/academie:/);
+});
 
 test('un chiffre s’explique, et la formation se regarde d’un autre territoire', async ({ page }) => {
   await page.goto('/panorama/departement:069');

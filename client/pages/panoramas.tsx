@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { trpc } from '#client/app/trpc.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { FaitsPage } from '#client/features/panoramas/faits-page.tsx';
 import styles from '#client/features/panoramas/page.module.css';
 import { buildRecherche } from '#client/features/panoramas/recherche.ts';
-import { Recherche } from '#client/features/panoramas/recherche.tsx';
+import { buildLien, Recherche } from '#client/features/panoramas/recherche.tsx';
 import { Sommaire } from '#client/features/panoramas/sommaire.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 
@@ -15,14 +15,15 @@ const route = getRouteApi('/panoramas');
 const Contenu = ({ client }: { client: FaitsClient }) => {
   const { q, rentree } = route.useSearch();
   const navigate = route.useNavigate();
-  const { data: metiers } = useQuery(trpc.besoins.metiers.queryOptions());
+  const { data: metiers, status } = useQuery(trpc.besoins.metiers.queryOptions());
   const search = useMemo(() => buildRecherche(client, metiers ?? []), [client, metiers]);
   const demande = useDeferredValue(q);
   const sections = useMemo(() => search(demande), [search, demande]);
-  const onSearch = useCallback(
-    (texte: string) => void navigate({ search: { rentree, q: texte }, replace: true }),
-    [navigate, rentree],
-  );
+  const onSearch = (texte: string) => void navigate({ search: { rentree, q: texte }, replace: true });
+  const onEnter = (texte: string): void => {
+    const premier = search(texte)[0]?.resultats[0];
+    if (premier) void navigate(buildLien(premier.cible, rentree));
+  };
   return (
     <div className={styles.page}>
       <header className={styles.entete}>
@@ -32,7 +33,7 @@ const Contenu = ({ client }: { client: FaitsClient }) => {
           ce qui existe ailleurs et pas ici. Chacune s’imprime et se partage par son adresse.
         </p>
       </header>
-      <Recherche q={q} sections={sections} rentree={rentree} onSearch={onSearch} />
+      <Recherche q={q} sections={sections} metiers={status} rentree={rentree} onSearch={onSearch} onEnter={onEnter} />
       {q.trim() === '' && <Sommaire client={client} rentree={rentree} />}
     </div>
   );
