@@ -1,69 +1,94 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { openFormations, signIn, waitCarte } from './gestes.ts';
+import { openFormations, signIn, verifyThemes, waitCarte } from './gestes.ts';
 
-const NORMES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+type Etape = (page: Page) => Promise<void>;
 
-const listViolations = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(NORMES).analyze();
-  return violations.flatMap((v) => v.nodes.map((n) => `${v.id} : ${n.target.join(' ')}`));
-};
+const waitTitre =
+  (name: string | RegExp): Etape =>
+  async (page) =>
+    expect(page.getByRole('heading', { name }).first()).toBeVisible();
+const waitGrille: Etape = async (page) => expect(page.locator('.ag-row').first()).toBeVisible();
+const waitPanorama = waitTitre('Chiffres clés');
 
-for (const theme of ['light', 'dark'] as const) {
-  test.describe(`thème ${theme === 'light' ? 'clair' : 'sombre'}`, () => {
-    test.use({ colorScheme: theme });
-
-    test('axe ne trouve rien sur la page Formations, ses deux vues et ses fiches', async ({ page }) => {
-      await openFormations(page);
-      await waitCarte(page);
-      expect(await listViolations(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Tableau' }).click();
-      await page.locator('.ag-row:not(.ag-row-pinned) .ag-cell[col-id="niveau"]').first().click();
-      await expect(page.getByRole('complementary').getByRole('heading', { name: 'Évolution' })).toBeVisible();
-      expect(await listViolations(page)).toEqual([]);
-      await page.goto('/formations?vue=offres&territoire=departement:035');
-      await page.locator('.ag-cell[col-id="etablissement"]').first().click();
-      await expect(page.getByRole('complementary').getByRole('heading', { name: 'Évolution' })).toBeVisible();
-      expect(await listViolations(page)).toEqual([]);
-    });
-
-    test('axe ne trouve rien à la connexion, à la liste, à une demande, à une demande nouvelle', async ({ page }) => {
-      await page.goto('/connexion');
-      await expect(page.getByRole('heading', { name: 'Comptes de démonstration' })).toBeVisible();
-      expect(await listViolations(page)).toEqual([]);
-      await signIn(page, 'gestionnaire');
-      await page.goto('/demandes');
-      await expect(page.locator('.ag-row').first()).toBeVisible();
-      expect(await listViolations(page)).toEqual([]);
-      await page.locator('.ag-row .ag-cell').first().click();
-      await expect(page.getByRole('heading', { name: 'Journal' })).toBeVisible();
-      expect(await listViolations(page)).toEqual([]);
-      await page.goto('/demandes/nouvelle');
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await listViolations(page)).toEqual([]);
-    });
-
-    test('axe ne trouve rien à la page Données, en lecture et pendant un chargement', async ({ page }) => {
-      await page.goto('/donnees-chargees');
-      await expect(page.getByRole('heading', { name: /^Fichiers en vigueur/ })).toBeVisible();
-      expect(await listViolations(page)).toEqual([]);
-      await signIn(page, 'pilote');
-      await page.goto('/donnees-chargees');
-      await page.getByRole('button', { name: 'Charger des fichiers' }).click();
-      const version = page.getByRole('region', { name: /^Version \d+$/ });
-      const fichier = { name: 'notes.csv', mimeType: 'text/csv', buffer: Buffer.from('élève;note\nAnne;12\n') };
-      await version.getByLabel('Fichiers à déposer').setInputFiles(fichier);
-      await version.getByRole('button', { name: 'Lire les fichiers' }).click();
-      await expect(version.getByText('Rien n’est chargé tant que')).toBeVisible({ timeout: 60_000 });
-      expect(await listViolations(page)).toEqual([]);
-      await version.getByRole('button', { name: 'Écarter…' }).click();
-      await version.getByLabel('Motif (obligatoire)').fill('essai');
-      expect(await listViolations(page)).toEqual([]);
-      await version.getByRole('button', { name: 'Écarter', exact: true }).click();
-      await expect(version.getByText('Écartée', { exact: true }).first()).toBeVisible();
-    });
+/** Chaque page de l'application, et ce qui dit qu'elle est là. */
+const PAGES: readonly [nom: string, adresse: string, attente: Etape][] = [
+  ['Formations', '/formations', waitCarte],
+  ['Offres', '/formations?vue=offres&territoire=departement:035', waitGrille],
+  ['Panoramas', '/panoramas', waitTitre('Panoramas')],
+  ['Panorama d’un territoire', '/panorama/departement:069', waitPanorama],
+  ['Panorama d’un bassin', '/panorama/bassin:101', waitPanorama],
+  ['Panorama d’une formation', '/panorama/formation/32025515.311.scolaire', waitPanorama],
+  ['Panorama d’un domaine', '/panorama/domaine/25', waitPanorama],
+  ['Panorama d’une famille', '/panorama/famille/Traitement des matériaux', waitPanorama],
+  ['Panorama d’un établissement', '/panorama/etablissement/0699001J', waitPanorama],
+  ['Panorama d’un métier', '/panorama/metier/A0X', waitPanorama],
+  ['Repérage', '/reperage?territoire=region:84', waitGrille],
+  ['Signaux', '/reperage?onglet=signaux', waitTitre('Repérage')],
+  ['Données', '/donnees-chargees', waitTitre(/^Fichiers en vigueur/)],
+  ['Paramètres', '/parametres', waitTitre('Seuils')],
+  ['Liens métiers', '/liens-metiers', waitTitre('Liens entre diplômes et métiers')],
+  ['Contestations', '/contestations', waitTitre('Chiffres contestés')],
+  ['Glossaire', '/glossaire', waitTitre('Glossaire')],
+  ['Connexion', '/connexion', waitTitre('Comptes de démonstration')],
+  ['Demandes', '/demandes', waitGrille],
+  ['Demande nouvelle', '/demandes/nouvelle', waitTitre('Nouvelle demande')],
+];
+for (const [nom, adresse, attente] of PAGES)
+  test(`${nom} : axe en clair et en sombre, rien ne bouge sans qu’on le veuille, rien ne déborde à 200 %`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await signIn(page, 'admin');
+    await page.goto(adresse);
+    await attente(page);
+    await verifyThemes(page);
+    expect(
+      await page.evaluate(() => document.getAnimations().map((a) => String(a.effect?.getTiming().duration))),
+    ).toEqual([]);
+    await page.setViewportSize({ width: 720, height: 450 });
+    await expect
+      .poll(() =>
+        page.evaluate(() =>
+          [document.documentElement, ...document.querySelectorAll('main')].map((e) => e.scrollWidth - e.clientWidth),
+        ),
+      )
+      .toEqual([0, 0]);
   });
-}
+
+test('axe ne trouve rien sur une fiche ouverte, de formation puis d’établissement', async ({ page }) => {
+  await openFormations(page);
+  await page.locator('.ag-row:not(.ag-row-pinned) .ag-cell[col-id="niveau"]').first().click();
+  await expect(page.getByRole('complementary').getByRole('heading', { name: 'Évolution' })).toBeVisible();
+  await verifyThemes(page);
+  await page.getByRole('button', { name: 'Tableau' }).click();
+  await page.goto('/formations?vue=offres&territoire=departement:035');
+  await page.locator('.ag-cell[col-id="etablissement"]').first().click();
+  await expect(page.getByRole('complementary').getByRole('heading', { name: 'Évolution' })).toBeVisible();
+  await verifyThemes(page);
+});
+
+test('axe ne trouve rien sur une demande, ni pendant un chargement de fichiers', async ({ page }) => {
+  await signIn(page, 'gestionnaire');
+  await page.goto('/demandes');
+  await page.locator('.ag-row .ag-cell').first().click();
+  await expect(page.getByRole('heading', { name: 'Journal' })).toBeVisible();
+  await verifyThemes(page);
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await signIn(page, 'pilote');
+  await page.goto('/donnees-chargees');
+  await page.getByRole('button', { name: 'Charger des fichiers' }).click();
+  const version = page.getByRole('region', { name: /^Version \d+$/ });
+  const fichier = { name: 'notes.csv', mimeType: 'text/csv', buffer: Buffer.from('élève;note\nAnne;12\n') };
+  await version.getByLabel('Fichiers à déposer').setInputFiles(fichier);
+  await version.getByRole('button', { name: 'Lire les fichiers' }).click();
+  await expect(version.getByText('Rien n’est chargé tant que')).toBeVisible({ timeout: 60_000 });
+  await verifyThemes(page);
+  await version.getByRole('button', { name: 'Écarter…' }).click();
+  await version.getByLabel('Motif (obligatoire)').fill('essai');
+  await verifyThemes(page);
+  await version.getByRole('button', { name: 'Écarter', exact: true }).click();
+  await expect(version.getByText('Écartée', { exact: true }).first()).toBeVisible();
+});
 
 test('tout au clavier : aller au contenu, filtrer, choisir une ligne, ouvrir et fermer sa fiche', async ({ page }) => {
   await openFormations(page);
@@ -88,16 +113,4 @@ test('tout au clavier : aller au contenu, filtrer, choisir une ligne, ouvrir et 
   await fiche.getByRole('button', { name: 'Fermer la fiche' }).focus();
   await page.keyboard.press('Enter');
   await expect(fiche).toBeHidden();
-});
-
-test('à 200 % de zoom, rien ne déborde en largeur', async ({ page }) => {
-  await page.setViewportSize({ width: 720, height: 450 });
-  for (const adresse of ['/formations', '/connexion']) {
-    await page.goto(adresse);
-    await page.waitForTimeout(2500);
-    const debord = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(debord, adresse).toBeLessThanOrEqual(0);
-  }
 });

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 export const MOT_DE_PASSE = 'demonstration-2026';
@@ -20,6 +21,29 @@ export const signIn = async (page: Page, compte: string): Promise<void> => {
   await page.getByLabel('Mot de passe', { exact: true }).fill(MOT_DE_PASSE);
   await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Se déconnecter' })).toBeVisible();
+};
+
+const NORMES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * Fautes qu'axe trouve dans la page, ou dans une partie d'elle. Mode sans cadres (nos pages n'en ont pas) et fautes
+ * seules : sept fois plus court que le mode par défaut.
+ */
+const listViolations = async (page: Page, partie = 'html'): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ runOnly: NORMES, resultTypes: ['violations'] })
+    .include(partie)
+    .setLegacyMode()
+    .analyze();
+  return violations.flatMap((v) => v.nodes.map((n) => `${v.id} : ${n.target.join(' ')}`));
+};
+
+/** Axe ne trouve rien, ni en clair ni en sombre. */
+export const verifyThemes = async (page: Page, partie = 'html'): Promise<void> => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await listViolations(page, partie), colorScheme).toEqual([]);
+  }
 };
 
 /** Couleurs présentes dans le dessin de la carte, avec leur nombre de pixels (un sur quatre). */

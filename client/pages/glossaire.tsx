@@ -1,6 +1,6 @@
 import { useLocation } from '@tanstack/react-router';
 import { parseGlossaire } from '#client/features/glossaire/glossaire.ts';
-import { GlossaireTables } from '#client/features/glossaire/glossaire-tables.tsx';
+import { GlossaireSections, GlossaireTables } from '#client/features/glossaire/glossaire-tables.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import texte from '../../GLOSSAIRE.md?raw';
 import styles from './glossaire.module.css';
@@ -17,6 +17,7 @@ export const GlossairePage = () => {
       <p className={styles.chapeau}>
         Les mots du métier, tels qu’ils sont à l’écran et dans les exports. Un mot, un sens.
       </p>
+      <GlossaireSections sections={SECTIONS} />
       <GlossaireTables sections={SECTIONS} choisi={hash} />
     </div>
   );

@@ -1,10 +1,26 @@
-import type { SectionGlossaire } from './glossaire.ts';
+import { Link } from '@tanstack/react-router';
+import { formatAncre, type SectionGlossaire } from './glossaire.ts';
 import styles from './glossaire-tables.module.css';
+
+/** Table des sections : un saut par section. */
+export const GlossaireSections = ({ sections }: { sections: readonly SectionGlossaire[] }) => (
+  <nav aria-label="Sections du glossaire">
+    <ul className={styles.sections}>
+      {sections.map(({ titre }) => (
+        <li key={titre}>
+          <Link to="/glossaire" hash={`section-${formatAncre(titre)}`}>
+            {titre}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
 
 /** Les sections du glossaire, un tableau chacune ; `choisi` est l'ancre du terme demandé. */
 export const GlossaireTables = ({ sections, choisi }: { sections: readonly SectionGlossaire[]; choisi: string }) =>
   sections.map(({ titre, termes }) => (
-    <section key={titre} className={styles.section}>
+    <section key={titre} id={`section-${formatAncre(titre)}`} className={styles.section}>
       <h2>{titre}</h2>
       <table className={styles.table}>
         <thead>
