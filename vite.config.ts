@@ -3,8 +3,6 @@ import { defineConfig } from 'vitest/config';
 
 const SERVEUR = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
-/** Modules du serveur sans état partagé : leurs essais tiennent dans un même processus. */
-const SANS_ETAT = 'server/{imports,db,faits,contours}';
 /** Essais qui lancent ou tuent des processus, ou chargent des bases entières : hors du contrôle rapide. */
 const LENTS = [
   'server/main.test.ts',
@@ -35,20 +33,11 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Fonctions pures et imports : rien de partagé entre fichiers, les modules se chargent une fois.
-          name: 'domaine',
+          // Chaque essai ouvre sa base et rend l'horloge : les modules se chargent une fois par processus.
+          name: 'rapide',
           isolate: false,
-          include: ['*.test.ts', '{shared,client,seed}/**/*.test.ts', `${SANS_ETAT}/**/*.test.ts`],
+          include: ['*.test.ts', '{shared,client,seed,server}/**/*.test.ts'],
           exclude: [...LENTS, OFFICIELS],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          // Routeur, horloge figée : un fichier, un processus.
-          name: 'serveur',
-          include: ['server/**/*.test.ts'],
-          exclude: [`${SANS_ETAT}/**`, ...LENTS, OFFICIELS],
         },
       },
       { extends: true, test: { name: 'processus', include: LENTS } },

@@ -3,13 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type LaunchOptions } from '@playwright/test';
 
-/** WebGL logiciel (la carte se dessine sans carte graphique), et aucun appel au dehors. */
+/** WebGL logiciel pour la carte seule (le reste de la page se compose sans lui, un quart plus vite) ; aucun appel au dehors. */
 const ARGUMENTS = [
   '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-quic',
