@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Explication, SourceChiffre } from '#shared/explications/explication.ts';
-import { formatDate, formatIntervalle } from '#shared/format.ts';
+import type { Explication } from '#shared/explications/explication.ts';
+import { formatIntervalle } from '#shared/format.ts';
 import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
 import styles from './explication-panel.module.css';
+import { Sources } from './sources.tsx';
 
 const Section = ({ titre, children }: { titre: string; children: ReactNode }) => (
   <section className={styles.section}>
@@ -78,26 +79,6 @@ const Repli = ({ explication: { repli, valeur: montree } }: { explication: Expli
   );
 };
 
-const formatLignes = ({ lignes }: SourceChiffre): string =>
-  lignes.length === 0 ? '' : `${lignes.length > 1 ? 'lignes' : 'ligne'} ${lignes.join(', ')} · `;
-
-const Sources = ({ explication: { sources, sourceLibelle, versionDonnees } }: { explication: Explication }) => (
-  <Section titre="Sources">
-    <p>{sourceLibelle}</p>
-    <ul className={styles.sources}>
-      {sources.map((source) => (
-        <li key={source.fichierId}>
-          <strong>{source.nom}</strong>
-          <span>
-            {formatLignes(source)}empreinte {source.empreinte} · chargé le {formatDate(source.chargeLe)}
-          </span>
-        </li>
-      ))}
-    </ul>
-    <p className={styles.annees}>Version des données : {versionDonnees}</p>
-  </Section>
-);
-
 /** Explication d'un chiffre, la même partout : valeur, définition, calcul, notes, repli, sources, glossaire. */
 export const ExplicationPanel = ({ explication, children }: { explication: Explication; children?: ReactNode }) => (
   <>
@@ -124,7 +105,11 @@ export const ExplicationPanel = ({ explication, children }: { explication: Expli
         </dl>
       </Section>
     )}
-    <Sources explication={explication} />
+    <Section titre="Sources">
+      <p>{explication.sourceLibelle}</p>
+      <Sources sources={explication.sources} />
+      <p className={styles.annees}>Version des données : {explication.versionDonnees}</p>
+    </Section>
     {children}
   </>
 );
