@@ -42,6 +42,7 @@ const listViolations = async (page: Page, partie = 'html'): Promise<string[]> =>
 export const verifyThemes = async (page: Page, partie = 'html'): Promise<void> => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme === 'dark' ? 'sombre' : 'clair');
     expect(await listViolations(page, partie), colorScheme).toEqual([]);
   }
 };

@@ -80,6 +80,8 @@ const registerTrpc = (app: FastifyInstance, db: Db): void => {
       createContext: ({ req, res }) => createContext(db, req, res),
       responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
       maxBatchSize: LOT_MAX,
+      // Une lecture dont la question ne tient pas dans une adresse se demande par POST.
+      allowMethodOverride: true,
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   });
 };

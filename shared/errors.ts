@@ -102,6 +102,10 @@ export const ERRORS = {
   trop_volumineux: { transport: 'PAYLOAD_TOO_LARGE', phrase: 'La saisie est trop volumineuse.' },
   adresse_introuvable: { transport: 'NOT_FOUND', phrase: 'Cette adresse n’existe pas.' },
   requete_invalide: { transport: 'BAD_REQUEST', phrase: 'Cette requête n’est pas valide.' },
+  donnees_changees: {
+    transport: 'CONFLICT',
+    phrase: 'De nouvelles données ont été publiées depuis l’ouverture de la page. Rechargez-la pour lire ce chiffre.',
+  },
   erreur_interne: {
     transport: 'INTERNAL_SERVER_ERROR',
     phrase: 'Une erreur inattendue est survenue ; elle est consignée. Réessayez dans un instant.',

@@ -139,6 +139,9 @@ export const router = createRouter({
   // « region:84 » reste lisible dans l'adresse.
   pathParamsAllowedCharacters: [':'],
   defaultPreload: 'intent',
+  // La page défile dans son cadre : une page nouvelle commence en haut, le retour retrouve sa place.
+  scrollRestoration: true,
+  scrollToTopSelectors: ['#contenu'],
   defaultPendingComponent: () => <Loading>Chargement de la page…</Loading>,
   defaultErrorComponent: () => (
     <Failure phrase="La page n’a pas pu s’afficher." onRetry={() => window.location.reload()} />

@@ -75,8 +75,11 @@ const IconeTheme = ({ theme }: { theme: Theme }) => (
   </svg>
 );
 
-/** Sous toute explication : contester le chiffre, et lire ce qui en a été dit. */
-const buildContestation: Complement = ({ code, formation, territoire, lieu, etablissement, rentree }, { affiche }) => (
+/** Sous toute explication : contester le chiffre, et lire ce qui en a été dit. D'un ensemble, les filtres restent avec lui. */
+const buildContestation: Complement = (
+  { code, formation, territoire, lieu, etablissement, rentree },
+  { affiche, contexte },
+) => (
   <Suspense>
     <ContestationBloc
       indicateur={code}
@@ -84,7 +87,7 @@ const buildContestation: Complement = ({ code, formation, territoire, lieu, etab
       territoire={lieu || territoire}
       uai={etablissement}
       rentree={rentree}
-      affiche={affiche}
+      affiche={formation === '' ? [affiche, ...contexte].join(' · ').slice(0, 200) : affiche}
     />
   </Suspense>
 );
@@ -101,6 +104,15 @@ export const Shell = () => {
     if (precedent.current !== pathname) document.getElementById('contenu')?.focus({ preventScroll: true });
     precedent.current = pathname;
   }, [pathname]);
+  useEffect(() => {
+    const systeme = matchMedia('(prefers-color-scheme: dark)');
+    const follow = (): void => {
+      applyTheme(getTheme(), false);
+      setTheme(getTheme());
+    };
+    systeme.addEventListener('change', follow);
+    return () => systeme.removeEventListener('change', follow);
+  }, []);
   return (
     <ThemeContext value={theme}>
       <div className={styles.cadre}>
@@ -132,7 +144,7 @@ export const Shell = () => {
             <Compte />
           </div>
         </header>
-        <main id="contenu" className={styles.contenu} tabIndex={-1}>
+        <main id="contenu" data-scroll-restoration-id="contenu" className={styles.contenu} tabIndex={-1}>
           <ExplicationProvider complement={buildContestation}>
             <Outlet />
           </ExplicationProvider>

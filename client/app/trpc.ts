@@ -1,5 +1,5 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { showMessage } from '#client/ui/messages.ts';
 import type { AppRouter } from '#server/app.ts';
@@ -41,6 +41,15 @@ export const queryClient = new QueryClient({
 });
 
 export const trpc = createTRPCOptionsProxy<AppRouter>({
-  client: createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc' })] }),
+  client: createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        // Un chiffre à expliquer porte parfois les offres qu'il compte : trop pour une adresse.
+        condition: ({ path }) => path === 'explications.get',
+        true: httpLink({ url: '/trpc', methodOverride: 'POST' }),
+        false: httpBatchLink({ url: '/trpc' }),
+      }),
+    ],
+  }),
   queryClient,
 });

@@ -13,4 +13,8 @@ export const faitsOptions = (rentree: number) =>
     placeholderData: keepPreviousData,
   });
 
+/** Ce que dit l'écran pendant que les faits d'une autre rentrée arrivent. */
+export const formatAttente = (rentree: number): string =>
+  `Chargement de ${rentree === 0 ? 'la dernière rentrée' : `la rentrée ${rentree}`}…`;
+
 export const useFaits = (rentree: number) => useQuery(faitsOptions(rentree));

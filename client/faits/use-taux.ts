@@ -8,6 +8,9 @@ import type { CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
 /** Taux de sortie par région (« » pour la France) sous les filtres choisis, jamais ceux d'autres filtres. */
 export type TauxTerritoires = { get: (region: string, code: CodeTauxSortie) => Valeur };
 
+/** Taux qu'aucun serveur ne somme : l'ensemble n'est connu que de l'écran. */
+export const SANS_TAUX: TauxTerritoires = { get: () => absent('filtre_colonne') };
+
 /** Demande au serveur, qui seul a les comptes, les taux d'un ensemble de formations. */
 export const useTaux = (filtres: FormationsFilters, actif: boolean): TauxTerritoires => {
   const { data, isError } = useQuery(

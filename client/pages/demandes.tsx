@@ -24,7 +24,7 @@ export const DemandesPage = () => {
   const can = useCan();
   const { data, error, refetch } = useDemandes(filtres);
   const setFiltres: SetFiltres = (changement) =>
-    void navigate({ search: (avant) => ({ ...avant, ...changement }), replace: 'q' in changement });
+    void navigate({ resetScroll: false, search: (avant) => ({ ...avant, ...changement }), replace: 'q' in changement });
   const choix = omitDefaults(filtres, DEFAUTS);
   const isSansFiltre = Object.keys(choix).every((cle) => cle === 'tri' || cle === 'g');
   const presentes = [filtres.rentree, ...(data?.lignes ?? []).map(({ rentree }) => rentree)].filter((r) => r > 0);

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { parseSearch } from '#client/app/search-params.ts';
+import { formatAttente } from '#client/faits/use-faits.ts';
 import type { SetFiltres } from '#client/features/formations/filters-bar.tsx';
 import { MenuVues } from '#client/features/vues/menu-vues.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
@@ -16,17 +17,24 @@ const carryG = (g: string, vue: FormationsFilters['vue']): string =>
 
 const route = getRouteApi('/formations');
 
-type Props = { filtres: FormationsFilters; setFiltres: SetFiltres; formations: number; offres: number };
+type Props = {
+  filtres: FormationsFilters;
+  setFiltres: SetFiltres;
+  formations: number;
+  offres: number;
+  attente: boolean;
+};
 
 /** Titre, comptes, vues enregistrées, bascules de la grille et du volet. */
-export const FormationsEntete = ({ filtres, setFiltres, formations, offres }: Props) => {
+export const FormationsEntete = ({ filtres, setFiltres, formations, offres, attente }: Props) => {
   const navigate = route.useNavigate();
   return (
     <div className={styles.entete}>
       <h1>Formations</h1>
       <p className={styles.compte} role="status">
-        {formatNombre(formations)} formation{formations > 1 ? 's' : ''} · {formatNombre(offres)} offre
-        {offres > 1 ? 's' : ''}
+        {attente
+          ? formatAttente(filtres.rentree)
+          : `${formatNombre(formations)} formation${formations > 1 ? 's' : ''} · ${formatNombre(offres)} offre${offres > 1 ? 's' : ''}`}
       </p>
       <div className={styles.outils}>
         <MenuVues

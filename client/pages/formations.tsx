@@ -12,6 +12,7 @@ import { designateLigne } from '#client/features/quadrant/survol.ts';
 import { useLigneDesignee } from '#client/grid/ligne-designee.ts';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Failure, Loading } from '#client/ui/state.tsx';
+import type { Retenues } from '#shared/explications/retenues.ts';
 import { estIndicateur } from '#shared/formations/colonnes-indicateurs.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import styles from './formations.module.css';
@@ -26,23 +27,32 @@ const OffresGrid = lazy(() => chargeGrilles().then((m) => ({ default: m.OffresGr
 
 const route = getRouteApi('/formations');
 
-/** Explique une cellule : l'offre ou la formation de la ligne ; la ligne de total, sous les filtres de la page. */
-const useExplainCellule = (filtres: FormationsFilters): OnExplain => {
+/**
+ * Explique une cellule sur les offres mêmes qu'elle compte : l'offre, la formation sous les filtres de lieu et de
+ * recherche, ou pour le total tout ce que gardent les filtres, ceux des colonnes compris.
+ */
+const useExplainCellule = (filtres: FormationsFilters, retenues: Retenues | null, attente: boolean): OnExplain => {
   const explain = useExplain();
   return useCallback(
     (cle, uai, colonne) => {
-      if (!estIndicateur(colonne)) return;
-      const { territoire, zone, rentree } = filtres;
-      if (cle === 'total') explain({ ...filtres, code: colonne, formation: '', etablissement: '' });
-      else explain({ code: colonne, formation: cle, etablissement: uai, territoire, zone, rentree });
+      if (attente || !estIndicateur(colonne)) return;
+      const { territoire, zone, rentree, q } = filtres;
+      if (cle === 'total') explain({ ...filtres, retenues, code: colonne, formation: '', etablissement: '' });
+      else explain({ code: colonne, formation: cle, etablissement: uai, territoire, zone, rentree, q });
     },
-    [explain, filtres],
+    [explain, filtres, retenues, attente],
   );
 };
 
-type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetFiltres };
+type Props = {
+  client: FaitsClient;
+  filtres: FormationsFilters;
+  setFiltres: SetFiltres;
+  /** Les faits montrés sont encore ceux d'une autre rentrée. */
+  attente: boolean;
+};
 
-const Contenu = ({ client, filtres, setFiltres }: Props) => {
+const Contenu = ({ client, filtres, setFiltres, attente }: Props) => {
   const navigate = useNavigate();
   const openDemande = useCallback(
     (numero: string) => void navigate({ to: '/demandes/$numero', params: { numero } }),
@@ -50,15 +60,16 @@ const Contenu = ({ client, filtres, setFiltres }: Props) => {
   );
   const cadre = useRef<HTMLDivElement>(null);
   useLigneDesignee(cadre, designateLigne);
-  const explainCellule = useExplainCellule(filtres);
   const taux = useTaux({ ...filtres, formation: '' }, true);
   const tauxFormation = useTaux(filtres, filtres.formation !== '');
   const selection = useSelection(client, filtres, setFiltres, taux);
-  const { offres, lignes } = selection;
+  const { offres, lignes, retenues } = selection;
+  const explainCellule = useExplainCellule(filtres, retenues, attente);
   // La grille répond d'abord ; la carte et le quadrant suivent à l'image d'après, sans retenir la première.
   const filtresVolet = useDeferredValue(filtres);
   const offresVolet = useDeferredValue(offres);
   const avantLasso = useDeferredValue(selection.avantLasso);
+  const retenuesVolet = useDeferredValue(retenues);
   const ouvert = filtres.formation !== '' || filtres.etablissement !== '';
   const commun = { client, selection, onExplain: explainCellule };
   return (
@@ -71,11 +82,17 @@ const Contenu = ({ client, filtres, setFiltres }: Props) => {
             setFiltres={setFiltres}
             formations={lignes.length}
             offres={offres.length}
+            attente={attente}
           />
           <FiltersBar client={client} filtres={filtres} setFiltres={setFiltres} />
         </div>
       </div>
-      <div className={ouvert ? styles.corpsOuvert : styles.corps} data-volet={filtres.volet}>
+      <div
+        className={ouvert ? styles.corpsOuvert : styles.corps}
+        data-volet={filtres.volet}
+        data-attente={attente || undefined}
+        aria-busy={attente}
+      >
         <div
           ref={cadre}
           className={styles.grille}
@@ -108,6 +125,7 @@ const Contenu = ({ client, filtres, setFiltres }: Props) => {
             setFiltres={setFiltres}
             offres={offresVolet}
             avantLasso={avantLasso}
+            retenues={retenuesVolet}
             taux={filtres.formation === '' ? selection.taux : tauxFormation}
             onDemande={openDemande}
           />
@@ -127,12 +145,13 @@ export const FormationsPage = () => {
     (changement) =>
       void navigate({
         search: (avant) => ({ ...avant, ...changement }),
+        resetScroll: false,
         replace: 'q' in changement || 'cadre' in changement,
       }),
     [navigate],
   );
-  const { data: client, error, refetch } = useFaits(filtres.rentree);
-  if (client) return <Contenu client={client} filtres={filtres} setFiltres={setFiltres} />;
+  const { data: client, error, refetch, isPlaceholderData } = useFaits(filtres.rentree);
+  if (client) return <Contenu client={client} filtres={filtres} setFiltres={setFiltres} attente={isPlaceholderData} />;
   if (error) return <Failure phrase="Les données n’ont pas pu être chargées." onRetry={() => void refetch()} />;
   return <Loading>Chargement des formations de France…</Loading>;
 };

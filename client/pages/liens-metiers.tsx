@@ -15,8 +15,10 @@ const route = getRouteApi('/liens-metiers');
 const Contenu = () => {
   const { q, cfd } = route.useSearch();
   const navigate = route.useNavigate();
-  const onChoose = (choisi: string) => void navigate({ search: (avant) => ({ ...avant, cfd: choisi }) });
-  const onSearch = (texte: string) => void navigate({ search: (avant) => ({ ...avant, q: texte }), replace: true });
+  const onChoose = (choisi: string) =>
+    void navigate({ resetScroll: false, search: (avant) => ({ ...avant, cfd: choisi }) });
+  const onSearch = (texte: string) =>
+    void navigate({ resetScroll: false, search: (avant) => ({ ...avant, q: texte }), replace: true });
   return (
     <div className={styles.page}>
       <div>

@@ -24,7 +24,10 @@ const parseOffre = (uai: string, formation: string): CleOffre | null => {
 const useChoose = () => {
   const navigate = route.useNavigate();
   return ({ uai, cfd, dispositif, voie }: CleOffre) =>
-    void navigate({ search: (avant) => ({ ...avant, uai, formation: `${cfd}.${dispositif}.${voie}` }) });
+    void navigate({
+      resetScroll: false,
+      search: (avant) => ({ ...avant, uai, formation: `${cfd}.${dispositif}.${voie}` }),
+    });
 };
 
 const Formulaire = ({ cle, depart }: { cle: CleOffre; depart: Depart }) => {

@@ -82,7 +82,7 @@ const Domaine = ({ client, code, lieu }: { client: FaitsClient; code: string; li
       genre="Domaine"
       titre={`${code} – ${client.domaines.get(code) ?? 'domaine inconnu'}`}
       isRetenue={isRetenue}
-      onLieu={(territoire) => void navigate({ search: { ...lieu, territoire } })}
+      onLieu={(territoire) => void navigate({ resetScroll: false, search: { ...lieu, territoire } })}
       filtres={{ domaine: [code] }}
     >
       {dessus && (
@@ -119,7 +119,7 @@ const Famille = ({ client, famille, lieu }: { client: FaitsClient; famille: stri
       genre="Famille de métiers"
       titre={famille}
       isRetenue={isRetenue}
-      onLieu={(territoire) => void navigate({ search: { ...lieu, territoire } })}
+      onLieu={(territoire) => void navigate({ resetScroll: false, search: { ...lieu, territoire } })}
       filtres={{ q: famille.slice(0, 100) }}
     />
   );

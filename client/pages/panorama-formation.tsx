@@ -40,7 +40,7 @@ const Panorama = ({ client, cle, lieu }: { client: FaitsClient; cle: string; lie
           <ChoixTerritoire
             client={client}
             territoire={lieu.territoire}
-            onChange={(territoire) => void navigate({ search: { ...lieu, territoire } })}
+            onChange={(territoire) => void navigate({ resetScroll: false, search: { ...lieu, territoire } })}
           />
         }
       />

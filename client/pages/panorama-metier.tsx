@@ -36,7 +36,7 @@ const Panorama = ({ client, fap, lieu }: { client: FaitsClient; fap: string; lie
           <ChoixTerritoire
             client={client}
             territoire={lieu.territoire}
-            onChange={(territoire) => void navigate({ search: { ...lieu, territoire } })}
+            onChange={(territoire) => void navigate({ resetScroll: false, search: { ...lieu, territoire } })}
           />
         }
       />

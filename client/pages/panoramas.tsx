@@ -19,7 +19,8 @@ const Contenu = ({ client }: { client: FaitsClient }) => {
   const search = useMemo(() => buildRecherche(client, metiers ?? []), [client, metiers]);
   const demande = useDeferredValue(q);
   const sections = useMemo(() => search(demande), [search, demande]);
-  const onSearch = (texte: string) => void navigate({ search: { rentree, q: texte }, replace: true });
+  const onSearch = (texte: string) =>
+    void navigate({ resetScroll: false, search: { rentree, q: texte }, replace: true });
   const onEnter = (texte: string): void => {
     const premier = search(texte)[0]?.resultats[0];
     if (premier) void navigate(buildLien(premier.cible, rentree));

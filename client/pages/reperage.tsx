@@ -155,7 +155,11 @@ export const ReperagePage = () => {
   const navigate = route.useNavigate();
   const setFiltres = useCallback<SetFiltres>(
     (changement) =>
-      void navigate({ search: (avant) => ({ ...avant, ...changement }), replace: 'seuils' in changement }),
+      void navigate({
+        resetScroll: false,
+        search: (avant) => ({ ...avant, ...changement }),
+        replace: 'seuils' in changement,
+      }),
     [navigate],
   );
   return (

@@ -5,6 +5,7 @@ import type { SetFiltres } from '#client/features/formations/filters-bar.tsx';
 import { MapPanel } from '#client/features/formations/map-panel.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
 import { Loading } from '#client/ui/state.tsx';
+import type { Retenues } from '#shared/explications/retenues.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import styles from './volet.module.css';
 
@@ -33,12 +34,14 @@ type Props = {
   /** Offres de la grille, et celles du quadrant : toutes celles des filtres, avant le lasso. */
   offres: Int32Array;
   avantLasso: Int32Array;
+  /** Ce que gardent les filtres de colonnes ; nul sans eux. */
+  retenues: Retenues | null;
   taux: TauxTerritoires;
   onDemande: (numero: string) => void;
 };
 
 /** Volet de droite : la carte, le quadrant, ou les deux. Une formation ouverte y est seule sur la carte. */
-export const Volet = memo(({ client, filtres, setFiltres, offres, avantLasso, taux, onDemande }: Props) => {
+export const Volet = memo(({ client, filtres, setFiltres, offres, avantLasso, retenues, taux, onDemande }: Props) => {
   const offresCarte = useMemo(() => {
     const rang = client.faits.formations.cle.indexOf(filtres.formation);
     return rang < 0 ? offres : offres.filter((offre) => client.faits.offres.formation[offre] === rang);
@@ -51,6 +54,7 @@ export const Volet = memo(({ client, filtres, setFiltres, offres, avantLasso, ta
           filtres={filtres}
           setFiltres={setFiltres}
           offres={offresCarte}
+          retenues={retenues}
           taux={taux}
           onDemande={onDemande}
         />

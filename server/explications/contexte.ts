@@ -49,6 +49,8 @@ const listFiltres = (faits: Faits, demande: DemandeExplication): string[] => {
     demande.voie !== '' && `Voie : ${LIBELLES_VOIE[demande.voie]}`,
     demande.q !== '' && `Recherche : « ${demande.q} »`,
     demande.communes && 'Années communes comprises',
+    demande.lasso !== '' && 'Sélection du quadrant',
+    demande.retenues !== null && 'Filtres de colonnes de la grille',
   ].filter((phrase): phrase is string => typeof phrase === 'string');
 };
 

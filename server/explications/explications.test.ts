@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { callAs, getIssue } from '#server/db/bench.ts';
 import { buildBancDerive, getMefstat } from '#server/db/derive/banc.ts';
+import { loadFaits } from '#server/faits/service.ts';
 import { type DemandeExplication, demandeExplication } from '#shared/explications/explication.ts';
+import { encodeRetenues } from '#shared/explications/retenues.ts';
 import { absent, present } from '#shared/indicateurs/absence.ts';
 
 const CFD = '40025214';
@@ -109,6 +111,37 @@ describe('l’explication d’un indicateur d’entrée', () => {
       ['entrants au constat', '20'],
       ['places (capacité)', 'inconnu'],
     ]);
+  });
+});
+
+describe('l’explication d’un ensemble', () => {
+  const lireEffectif = (banc: ReturnType<typeof buildBancDerive>, demande: Partial<DemandeExplication>) =>
+    lire(banc, { code: 'effectif', formation: '', ...demande });
+
+  it('porte sur ce que la ligne compte : la recherche d’un établissement restreint la formation', async () => {
+    const banc = installe();
+    banc.annuaire({ uai: '0690002B', nom: 'Lycée Bellevue' });
+    banc.constat(getMefstat(CFD, '247', 1), 12, { uai: '0690002B' });
+    banc.derive();
+    expect((await lireEffectif(banc, { formation: CLE })).valeur).toEqual(present(32));
+    expect((await lireEffectif(banc, { formation: CLE, q: 'bellevue' })).valeur).toEqual(present(12));
+  });
+
+  it('porte sur les offres que gardent les filtres de colonnes, et refuse celles d’une autre version', async () => {
+    const banc = installe();
+    banc.constat(getMefstat(CFD, '247', 1), 12, { uai: '0690002B' });
+    banc.derive();
+    const { faits } = loadFaits(banc.db, 0);
+    const possibles = [...faits.offres.formation.keys()];
+    const gardees = possibles.filter((offre) => faits.offres.effectif[offre] === 12);
+    const retenues = { version: faits.version, masque: encodeRetenues(possibles, gardees) };
+    const explication = await lireEffectif(banc, { retenues });
+    expect(explication.valeur).toEqual(present(12));
+    expect(explication.contexte).toContain('Filtres de colonnes de la grille');
+    expect((await lireEffectif(banc, { code: 'emploi', retenues })).valeur).toEqual(absent('filtre_colonne'));
+    expect(await getIssue(lireEffectif(banc, { retenues: { ...retenues, version: 'autre' } }))).toBe(
+      'donnees_changees',
+    );
   });
 });
 

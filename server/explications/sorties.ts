@@ -39,6 +39,7 @@ const selectLignes = (db: Db, contexte: Contexte): { lignes: readonly LigneSorti
     const motif = lignes.length === 0 ? explainSortieAbsente(formation, region, millesime) : null;
     return { lignes, motif };
   }
+  if (demande.retenues !== null) return { lignes: [], motif: 'filtre_colonne' };
   const ensembles = selectCellules(db, demande);
   return ensembles.motif === null
     ? { lignes: ensembles.get(region), motif: null }

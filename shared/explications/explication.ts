@@ -3,6 +3,7 @@ import { formationsFilters } from '../formations/filters.ts';
 import type { Valeur } from '../indicateurs/absence.ts';
 import { CODES_EXPLICABLES, type CodeExplicable } from '../indicateurs/catalogue.ts';
 import type { Intervalle } from '../indicateurs/stabilite.ts';
+import { retenues } from './retenues.ts';
 
 /**
  * Un chiffre à expliquer : un indicateur, et l'ensemble sur lequel il porte. La formation et l'établissement
@@ -26,6 +27,8 @@ export const demandeExplication = formationsFilters
     code: z.enum(CODES_EXPLICABLES),
     /** Territoire de la carte où le chiffre est lu, croisé avec celui des filtres ; vide = celui des filtres. */
     lieu: formationsFilters.shape.territoire,
+    /** Offres que gardent les filtres de colonnes ; nul sans eux. */
+    retenues: retenues.nullable().default(null),
   });
 export type DemandeExplication = z.infer<typeof demandeExplication>;
 

@@ -37,7 +37,7 @@ export const MOTIFS_ABSENCE = {
   filtre_colonne: {
     court: 'filtré',
     phrase:
-      'Non calculé sous un filtre de colonne : le serveur, qui seul a les comptes, ne somme que ce que retiennent les filtres de la page.',
+      'Non calculé sous un filtre de colonne, ni à une autre rentrée sous une sélection du quadrant : le serveur, qui seul a les comptes, ne somme que ce que retiennent les filtres de la page.',
   },
   calcul_en_cours: { court: 'calcul…', phrase: 'La valeur est en cours de calcul ou de chargement.' },
   non_recue: { court: 'non reçue', phrase: 'Le serveur n’a pas répondu : rechargez la page pour réessayer.' },

@@ -138,3 +138,6 @@ export const carryEtat = (etat: EtatGrille, catalogue: Catalogue): EtatGrille =>
 
 /** Le paramètre `g` sans ses filtres de colonnes : colonnes, tris et densité restent. */
 export const clearFiltres = (g: string): string => formatEtatGrille({ ...parseEtatGrille(g), filtres: {} });
+
+/** Dit si un état de grille porte des filtres de colonnes. */
+export const hasFiltresColonnes = (g: string): boolean => clearFiltres(g) !== g;

@@ -1,6 +1,7 @@
 import { buildEchelle, type Echelle, getCouleur } from '#client/design/scales.ts';
 import type { Theme } from '#client/design/tokens.ts';
 import type { EtatCarte } from '#client/map/etat.ts';
+import type { Retenues } from '#shared/explications/retenues.ts';
 import { formatValeur } from '#shared/format.ts';
 import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
 import { getIndicateur, getMailleMontree } from '#shared/indicateurs/catalogue.ts';
@@ -22,6 +23,8 @@ export type SourceVue = SourceValeurs & {
   titre: string;
   /** Rentrée demandée ; 0 = la dernière de chaque source. */
   rentree: number;
+  /** Ce que gardent les filtres de colonnes ; nul sans eux. */
+  retenues: Retenues | null;
 };
 
 /** Une carte : ses valeurs par territoire et ses points, sans couleur ni thème. */

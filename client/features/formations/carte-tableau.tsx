@@ -49,7 +49,7 @@ const buildColonnesTerritoires = (vues: readonly Vue[], filtres: FormationsFilte
         cellule: ({ code }) => {
           const valeur = parCode.get(code);
           const lieu = `${vue.maille}:${code}`;
-          const sujet = { ...filtres, rentree: vue.rentree, etablissement: '', lieu };
+          const sujet = { ...filtres, rentree: vue.rentree, retenues: vue.retenues, etablissement: '', lieu };
           if (valeur) return cellule(vue.indicateur, valeur, { ...sujet, code: vue.indicateur });
           return cellule(vue.indicateur, absent(explainMaille(vue.indicateur, premiere.maille) ?? 'donnee_absente'));
         },

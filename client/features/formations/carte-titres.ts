@@ -6,6 +6,7 @@ import { type CodeCarte, getIndicateur } from '#shared/indicateurs/catalogue.ts'
 import { formatMillesime, formatRentree } from '#shared/rentree.ts';
 import { LIBELLES_MAILLE, type MailleTerritoire } from '#shared/territoires/maille.ts';
 import { parseZone } from '#shared/territoires/zone.ts';
+import { hasFiltresColonnes } from '#shared/vues/etat-grille.ts';
 import type { Annees } from './annees.ts';
 
 /** Années des sources que nomme un indicateur ; les autres n'ont rien à voir avec lui. */
@@ -56,6 +57,8 @@ export const formatFiltres = (client: FaitsClient, filtres: FormationsFilters, c
     voie && LIBELLES_VOIE[voie],
     q && `recherche « ${q} »`,
     communes && 'années communes comprises',
+    filtres.lasso && 'sélection du quadrant',
+    hasFiltresColonnes(filtres.g) && 'filtres de colonnes de la grille',
   ]
     .filter(Boolean)
     .join(' · ');

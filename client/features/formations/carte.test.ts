@@ -52,7 +52,7 @@ const OFFRES = Int32Array.of(0, 1, 2, 3, 4);
 const PAR_TAILLE = { points: 'etablissements', taille: 'effectif', teinte: '' } as const;
 const taux = { get: () => present(0.5) };
 const vue = buildVue(
-  { titre: '', rentree: 0, client, offres: OFFRES, taux, locaux: SANS_LOCAUX, indicateur: 'effectif' },
+  { titre: '', rentree: 0, retenues: null, client, offres: OFFRES, taux, locaux: SANS_LOCAUX, indicateur: 'effectif' },
   'departement',
   'etablissements',
 );
@@ -185,7 +185,7 @@ describe('le besoin local sur la carte', () => {
     taux: 'calcul_en_cours',
   });
   const lire = (indicateur: CodeCarte, maille: MailleTerritoire, offres = OFFRES) =>
-    buildVue({ titre: '', rentree: 0, client, offres, taux, locaux, indicateur }, maille, 'aucun');
+    buildVue({ titre: '', rentree: 0, retenues: null, client, offres, taux, locaux, indicateur }, maille, 'aucun');
 
   it('colore chaque territoire des familles retenues, comptées une fois, et dit l’année', () => {
     const vue = lire('projets', 'departement');

@@ -5,6 +5,7 @@ import type { TauxTerritoires } from '#client/faits/use-taux.ts';
 import { createSynchronisation } from '#client/map/synchronisation.ts';
 import type { PriseCarte } from '#client/map/territoires-map.tsx';
 import { Failure, Loading } from '#client/ui/state.tsx';
+import type { Retenues } from '#shared/explications/retenues.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { CarteAffichage } from './carte-affichage.tsx';
 import { CarteCommandes, OUTILS, type Outil } from './carte-commandes.tsx';
@@ -30,18 +31,19 @@ type Props = {
   filtres: FormationsFilters;
   setFiltres: SetFiltres;
   offres: Int32Array;
+  retenues: Retenues | null;
   taux: TauxTerritoires;
   onDemande: (numero: string) => void;
 };
 
 /** Carte d'un indicateur par territoire, points et demandes, seule ou comparée ; et le tableau du même contenu. */
-export const MapPanel = ({ client, filtres, setFiltres, offres, taux, onDemande }: Props) => {
+export const MapPanel = ({ client, filtres, setFiltres, offres, retenues, taux, onDemande }: Props) => {
   const theme = useTheme();
   const cadre = useRef<HTMLElement>(null);
   const prise = useRef<PriseCarte>(null);
   const [outil, setOutilOuvert] = useState<Outil | null>(null);
   const pleinEcran = usePleinEcran(cadre);
-  const { vues, attente, erreur, retry } = useVues({ client, filtres, offres, taux });
+  const { vues, attente, erreur, retry } = useVues({ client, filtres, offres, retenues, taux });
   const { permis, lignes } = useDemandesCarte(filtres.demandes);
   const sujets = useSujetsDemandes(client, lignes, filtres);
   const demandes = filtres.demandes && permis && lignes ? sujets : null;

@@ -4,8 +4,9 @@ import { buildLignesFormations, buildTotal, type Cadre, sumFormations } from '#c
 import { getLignesOffres } from '#client/faits/lignes-offres.ts';
 import type { Locaux } from '#client/faits/locaux.ts';
 import { useLocaux } from '#client/faits/use-locaux.ts';
-import type { TauxTerritoires } from '#client/faits/use-taux.ts';
+import { SANS_TAUX, type TauxTerritoires } from '#client/faits/use-taux.ts';
 import { useEtatGrille } from '#client/grid/use-etat-grille.ts';
+import { encodeRetenues, type Retenues } from '#shared/explications/retenues.ts';
 import { filterLasso } from '#shared/faits/lasso.ts';
 import { rankFormations, selectOffres } from '#shared/faits/selection.ts';
 import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations } from '#shared/formations/columns.ts';
@@ -27,6 +28,8 @@ export type Selection = {
   offres: Int32Array;
   /** Offres des filtres de la page, avant le lasso du quadrant et les filtres de colonnes. */
   avantLasso: Int32Array;
+  /** Offres que gardent les filtres de colonnes, telles que l'explication d'un ensemble les demande ; nul sans eux. */
+  retenues: Retenues | null;
   lignes: LigneFormations[];
   total: LigneFormations;
   taux: TauxTerritoires;
@@ -37,8 +40,6 @@ export type Selection = {
   /** Vrai si ce sont les filtres de colonnes qui ne laissent rien. */
   isVidee: boolean;
 };
-
-const SANS_TAUX: TauxTerritoires = { get: () => absent('filtre_colonne') };
 
 /** Lignes rangées comme la recherche les désigne, les mots entiers d'abord, puis par effectif. */
 const sortPertinence = (client: FaitsClient, lignes: LigneFormations[], q: string): LigneFormations[] => {
@@ -170,9 +171,16 @@ export const useSelection = (
     const sortie = (code: CodeTauxSortie) => (fin ? taux.get(cadre.region, code) : absent('grain_regional'));
     return buildTotal(client, offres, sommes, sortie, cadre);
   }, [client, offres, sommes, taux, cadre, fin]);
+  const masque = useMemo(
+    () => (isFiltree ? { version: client.faits.version, masque: encodeRetenues(avantLasso, offres) } : null),
+    [client, isFiltree, avantLasso, offres],
+  );
   const facettes = useFacettes(client, cadre.locaux, vue, etat.filtres, toutes, possibles);
   const etatMontre = useMemo(() => (isPertinence ? { ...etat, tris: [] } : etat), [etat, isPertinence]);
   const { locaux } = cadre;
   const isVidee = isFiltree && offres.length === 0;
-  return { offres, avantLasso, lignes, total, taux, locaux, etat: etatMontre, onEtat, listFacettes: facettes, isVidee };
+  return {
+    ...{ offres, avantLasso, retenues: masque, lignes, total, taux, locaux },
+    ...{ etat: etatMontre, onEtat, listFacettes: facettes, isVidee },
+  };
 };

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { useFaits } from '#client/faits/use-faits.ts';
 import { useLocaux } from '#client/faits/use-locaux.ts';
-import { type TauxTerritoires, useTaux } from '#client/faits/use-taux.ts';
+import { SANS_TAUX, type TauxTerritoires, useTaux } from '#client/faits/use-taux.ts';
+import { encodeRetenues, type Retenues } from '#shared/explications/retenues.ts';
 import { selectOffres } from '#shared/faits/selection.ts';
 import { parseComparaison } from '#shared/formations/carte.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
@@ -10,20 +11,46 @@ import { getIndicateur } from '#shared/indicateurs/catalogue.ts';
 import { formatRentree } from '#shared/rentree.ts';
 import { buildVue, type SourceVue, type Vue } from './carte-modele.ts';
 
-type Entrees = { client: FaitsClient; filtres: FormationsFilters; offres: Int32Array; taux: TauxTerritoires };
+type Entrees = {
+  client: FaitsClient;
+  filtres: FormationsFilters;
+  offres: Int32Array;
+  retenues: Retenues | null;
+  taux: TauxTerritoires;
+};
 
-/** Offres d'une autre rentrée que retiennent les mêmes filtres. */
-const selectOffresAutres = (client: FaitsClient, filtres: FormationsFilters): Int32Array => {
-  const offres = selectOffres(client.faits, client.index, filtres);
-  const rang = client.faits.formations.cle.indexOf(filtres.formation);
-  if (filtres.formation === '') return offres;
-  return offres.filter((offre) => client.faits.offres.formation[offre] === rang);
+/** Ce qui fait qu'une offre est la même d'une rentrée à l'autre. */
+const getCle = ({ faits: { offres, formations, etablissements } }: FaitsClient, offre: number): string =>
+  `${etablissements.uai[offres.etablissement[offre] ?? -1]}|${formations.cle[offres.formation[offre] ?? -1]}`;
+
+/**
+ * Offres d'une autre rentrée à comparer aux premières : celles des mêmes filtres ; sous une sélection du quadrant,
+ * celles des mêmes formations ; sous des filtres de colonnes, les mêmes offres, ou les mêmes formations.
+ */
+const selectOffresAutres = (autre: FaitsClient, { client, filtres, offres, retenues }: Entrees) => {
+  const { cle } = autre.faits.formations;
+  const possibles = selectOffres(autre.faits, autre.index, filtres);
+  const isMemeOffre = retenues !== null && filtres.vue === 'offres';
+  const gardees = new Set(
+    isMemeOffre
+      ? Array.from(offres, (offre) => getCle(client, offre))
+      : Array.from(offres, (offre) => client.faits.formations.cle[client.faits.offres.formation[offre] ?? -1]),
+  );
+  const getFormation = (offre: number): string => cle[autre.faits.offres.formation[offre] ?? -1] ?? '';
+  const isChoisie = (offre: number): boolean => filtres.formation === '' || getFormation(offre) === filtres.formation;
+  if (retenues === null && filtres.lasso === '') return { offres: possibles.filter(isChoisie), retenues: null };
+  const memes = possibles.filter((offre) => gardees.has(isMemeOffre ? getCle(autre, offre) : getFormation(offre)));
+  return {
+    offres: memes.filter(isChoisie),
+    retenues: { version: autre.faits.version, masque: encodeRetenues(possibles, memes) },
+  };
 };
 
 const formatAnnee = (rentree: number): string => (rentree === 0 ? 'dernières données' : formatRentree(rentree));
 
 /** Source de la seconde carte ; nulle s'il n'y en a pas, ou tant que son année n'est pas arrivée. */
-const useSeconde = ({ client, filtres, offres, taux }: Entrees) => {
+const useSeconde = (entrees: Entrees) => {
+  const { client, filtres, offres, retenues, taux } = entrees;
   const comparaison = parseComparaison(filtres.comparer);
   const autreRentree = comparaison && 'rentree' in comparaison ? comparaison.rentree : null;
   const rentree = autreRentree ?? filtres.rentree;
@@ -39,22 +66,22 @@ const useSeconde = ({ client, filtres, offres, taux }: Entrees) => {
         rentree,
         client,
         offres,
+        retenues,
         taux,
         locaux: locauxAutre,
         indicateur: autre,
       };
     if (autreRentree === null || !recus) return null;
-    const siennes = selectOffresAutres(recus, { ...filtres, rentree: autreRentree });
     return {
       titre: formatRentree(autreRentree),
       rentree,
       client: recus,
-      offres: siennes,
-      taux: tauxAutres,
+      ...selectOffresAutres(recus, { client, filtres, offres, retenues, taux }),
+      taux: retenues === null && filtres.lasso === '' ? tauxAutres : SANS_TAUX,
       locaux: locauxAutre,
       indicateur: filtres.indicateur,
     };
-  }, [autre, autreRentree, rentree, client, offres, taux, recus, tauxAutres, locauxAutre, filtres]);
+  }, [autre, autreRentree, rentree, client, offres, retenues, taux, recus, tauxAutres, locauxAutre, filtres]);
   return {
     source,
     titrePremiere: autreRentree === null ? getIndicateur(filtres.indicateur).libelle : formatAnnee(filtres.rentree),
@@ -68,18 +95,18 @@ export type Vues = { vues: readonly Vue[]; attente: boolean; erreur: boolean; re
 
 /** Une carte, ou deux quand on compare : deux indicateurs, ou le même à deux rentrées. */
 export const useVues = (entrees: Entrees): Vues => {
-  const { client, filtres, offres, taux } = entrees;
+  const { client, filtres, offres, retenues, taux } = entrees;
   const { indicateur, maille, points } = filtres;
   const locaux = useLocaux(client, filtres.rentree, [indicateur]);
   const { source, titrePremiere, attente, erreur, retry } = useSeconde(entrees);
   const premiere = useMemo(
     () =>
       buildVue(
-        { titre: titrePremiere, rentree: filtres.rentree, client, offres, taux, locaux, indicateur },
+        { titre: titrePremiere, rentree: filtres.rentree, client, offres, retenues, taux, locaux, indicateur },
         maille,
         points,
       ),
-    [titrePremiere, filtres.rentree, client, offres, taux, locaux, indicateur, maille, points],
+    [titrePremiere, filtres.rentree, client, offres, retenues, taux, locaux, indicateur, maille, points],
   );
   const seconde = useMemo(
     () => source && buildVue(source, maille, points, premiere),
