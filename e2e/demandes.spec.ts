@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
-import { openFormations, signIn } from './gestes.ts';
+import { openFormations, signInParEcran } from './gestes.ts';
 
 test('une demande, de la formation choisie au panneau jusqu’à la décision exportée', async ({ page }) => {
-  await signIn(page, 'gestionnaire');
+  await signInParEcran(page, 'gestionnaire');
   await openFormations(page, '?vue=offres&territoire=departement:063&voie=scolaire&niveau=500');
   await page.locator('.ag-cell[col-id="etablissement"]').nth(3).click();
   await page.getByRole('link', { name: 'Faire une demande sur cette offre' }).click();
@@ -46,7 +46,7 @@ test('sans connexion, ni liste ni export : la page invite à se connecter', asyn
 });
 
 test('un chef d’établissement ne voit que ses établissements et ne décide pas', async ({ page }) => {
-  await signIn(page, 'perdir');
+  await signInParEcran(page, 'perdir');
   const lire = async (url: string) => (await page.request.get(url)).json();
   const { uais } = (await lire('/trpc/auth.moi')).result.data.acteur as { uais: string[] };
   expect(uais).toHaveLength(2);
@@ -73,7 +73,7 @@ test('un mot de passe refusé garde la saisie ; se déconnecter ferme la session
   await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('incorrect');
   await expect(page.getByLabel('Adresse électronique')).toHaveValue('region@demo.example');
-  await signIn(page, 'region');
+  await signInParEcran(page, 'region');
   await page.getByRole('button', { name: 'Se déconnecter' }).click();
   await expect(page.getByRole('banner').getByRole('link', { name: 'Se connecter' })).toBeVisible();
 });
