@@ -5,6 +5,9 @@ import { getChemin } from '#server/db/versions.ts';
 import { getArchive } from '#server/imports/archives.ts';
 import { buildConstat, openBancDonnees } from './banc.ts';
 
+const SORTIES =
+  'millesime;code_region;voie;cfd;mefstat11;nb_annee_term;nb_sortant;nb_poursuite_etudes;nb_en_emploi_6_mois;nb_en_emploi_12_mois;nb_en_emploi_18_mois;nb_en_emploi_24_mois;taux_poursuite_etudes;taux_emploi_6_mois;taux_emploi_12_mois;taux_emploi_18_mois;taux_emploi_24_mois';
+
 describe('charger, approuver, publier, revenir', () => {
   it('va du dépôt à la publication par deux personnes, et le retour arrière rend les mêmes octets', async () => {
     const { openPersonne, charge, lireEffectifs, lireFaits } = await openBancDonnees();
@@ -93,6 +96,18 @@ describe('charger, approuver, publier, revenir', () => {
     expect(payload).toBe(
       "\ufeffFichier;Ligne;Colonne;Valeur;Motif\r\n2021.csv;201;Mef Bcp 11;'=1+1;MEFSTAT11 sur onze caractères attendu\r\n",
     );
+  });
+
+  it('un fichier secret refusé ne laisse aucune de ses valeurs dans le rapport', async () => {
+    const { db, openPersonne, charge } = await openBancDonnees();
+    const ligne = '2022_2023;11;scolaire;;23210025524;52;4217,5;31;9;12;12;15;60;43;57;57;71';
+    const { id, ...lue } = await charge(openPersonne('pilote'), { 'ij.csv': `${SORTIES}\n${ligne}\n` });
+    expect(lue.rapport?.fautes).toEqual([
+      '« ij.csv » : 1 ligne rejetée sur 1, au-delà de la tolérance de 1 %. Première : ligne 2, « nb_sortant » = « non montrée » : nombre entier attendu.',
+    ]);
+    expect(JSON.stringify(lue)).not.toContain('4217');
+    const garde = db.$client.prepare('select rapport from versions where id = ?').pluck().get(id);
+    expect(garde).not.toContain('4217');
   });
 
   it('le même fichier deux fois n’est pas un changement ; écarter efface ce que la version portait', async () => {

@@ -12,6 +12,7 @@ import type { Traitement } from '#shared/donnees/workflow.ts';
 import { DomainError } from '#shared/errors.ts';
 import { saveArchive } from './archives.ts';
 import { type Examen, examineVersion } from './comparaison.ts';
+import { NON_MONTREE } from './fautes.ts';
 import { importFiles, type OptionsImport } from './pipeline.ts';
 import { SOURCES } from './sources.ts';
 
@@ -79,8 +80,6 @@ const TRAITEMENT_DU_RAPPORT: Record<StatutImport, Traitement> = {
 };
 
 const isGarde = ({ statut }: RapportFichier): boolean => statut === 'charge';
-
-const NON_MONTREE = 'non montrée';
 
 /** Fichier du rapport tel qu'on le garde : sans chemin de la machine, sans valeur d'une source secrète. */
 const toFichierGarde = (fichier: RapportFichier): RapportFichier => {
