@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { getIssue } from '#server/db/bench.ts';
 import { versions } from '#server/db/schema/versions.ts';
 import { buildServer } from '#server/http.ts';
@@ -73,5 +73,25 @@ it('une lecture coupée par l’arrêt du serveur se dit interrompue, et se repr
   expect((await pilote.api.donnees.version({ id })).traitement).toBe('interrompu');
   while ((await getIssue(pilote.api.donnees.lire({ id }))) === 'lecture_en_cours')
     await new Promise((suite) => setTimeout(suite, 50));
+  expect(await waitLecture(pilote, id)).toMatchObject({ traitement: 'pret' });
+});
+
+it('un processus de lecture qui ne peut pas être lancé laisse le serveur debout et la version interrompue', async () => {
+  const { openPersonne, waitLecture } = await openBancDonnees();
+  const pilote = openPersonne('pilote');
+  const { id } = await pilote.api.donnees.ouvrir();
+  await pilote.depose(id, 'constat.csv', buildConstat(33, 8));
+  const dit = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const node = process.execPath;
+  process.execPath = '/nulle/part/node';
+  try {
+    await pilote.api.donnees.lire({ id });
+  } finally {
+    process.execPath = node;
+  }
+  expect(await waitLecture(pilote, id)).toMatchObject({ traitement: 'interrompu' });
+  expect(dit).toHaveBeenCalledTimes(1);
+  dit.mockRestore();
+  await pilote.api.donnees.lire({ id });
   expect(await waitLecture(pilote, id)).toMatchObject({ traitement: 'pret' });
 });
