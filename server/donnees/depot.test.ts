@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { getIssue } from '#server/db/bench.ts';
 import { getDossier } from '#server/db/versions.ts';
-import { findArchive } from '#server/imports/archives.ts';
+import { findArchive, getArchive } from '#server/imports/archives.ts';
 import { NOMS_ROLES } from '#shared/permissions.ts';
 import { openBancDonnees } from './banc.ts';
 
@@ -95,4 +95,18 @@ it('un chiffre remonte à la ligne brute de son fichier', async () => {
     cellules: null,
     raison: 'secret',
   });
+});
+
+it('une ligne brute se lit hors du fil du serveur, une fois par fichier ; trop de demandes à la fois se refusent', async () => {
+  const { openPersonne, db } = await openBancDonnees();
+  const { api } = openPersonne('invite');
+  const { fichiers } = await api.donnees.enVigueur();
+  const constat = fichiers.find(({ source }) => source === 'constat');
+  const demande = { fichierId: constat?.id ?? 0, ligne: 2 };
+  const issues = await Promise.all(Array.from({ length: 60 }, () => getIssue(api.donnees.ligne(demande))));
+  expect(issues.filter((issue) => issue === 'fait')).toHaveLength(50);
+  expect(issues.filter((issue) => issue === 'lignes_saturees')).toHaveLength(10);
+  // Le fil garde le fichier ouvert : une archive devenue illisible ne se relit pas.
+  writeFileSync(getArchive(db, constat?.empreinte ?? ''), 'illisible');
+  expect(await api.donnees.ligne({ ...demande, ligne: 3 })).toMatchObject({ raison: null, ligne: 3 });
 });
