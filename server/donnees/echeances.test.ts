@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { expect, it, vi } from 'vitest';
 import { getIssue } from '#server/db/bench.ts';
 import { versions } from '#server/db/schema/versions.ts';
+import { getChemin } from '#server/db/versions.ts';
 import { buildServer } from '#server/http.ts';
 import { formatHeureParis } from '#shared/donnees/heure.ts';
 import { buildConstat, openBancDonnees } from './banc.ts';
@@ -59,6 +61,26 @@ it('on renonce à une date ; une version dépassée à l’heure dite n’est pa
     evenement: 'publication_impossible',
     motif: expect.stringContaining('a changé depuis'),
   });
+});
+
+it('une version qui ne peut pas être publiée le dit une fois, et n’empêche pas la suivante de l’être', async () => {
+  const { db, id, dans, lireEffectifs, admin, pilote, charge } = await approuve();
+  const autre = await charge(pilote, { 'constat.csv': buildConstat(12, 70) });
+  await pilote.api.donnees.appliquer({ id: autre.id, transition: 'soumettre' });
+  await admin.api.donnees.appliquer({ id: autre.id, transition: 'approuver' });
+  await admin.api.donnees.planifier({ id, quand: formatHeureParis(dans(1)) });
+  await admin.api.donnees.planifier({ id: autre.id, quand: formatHeureParis(dans(2)) });
+  rmSync(getChemin(db, id));
+  const dit = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  for (const heures of [3, 4]) publishEcheances(db, dans(heures));
+  expect(dit).toHaveBeenCalledTimes(1);
+  dit.mockRestore();
+  expect(lireEffectifs()).toEqual([12, 70]);
+  const { journal, statut, publierLe } = await admin.api.donnees.version({ id });
+  expect({ statut, publierLe }).toEqual({ statut: 'approuvee', publierLe: null });
+  expect(journal.filter((e) => e.evenement === 'publication_impossible')).toMatchObject([
+    { motif: expect.stringMatching(/^Une erreur inattendue a empêché cette publication/) },
+  ]);
 });
 
 it('une lecture coupée par l’arrêt du serveur se dit interrompue, et se reprend', async () => {
