@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { buildDemande } from '#server/db/bench.ts';
 import { openDb } from '#server/db/connection.ts';
-import { getChemin, getDossier, putEnVigueur } from '#server/db/versions.ts';
+import { followVersion, getChemin, getDossier, putEnVigueur } from '#server/db/versions.ts';
 import { buildServer } from '#server/http.ts';
 import { findArchive } from './archives.ts';
 import { type Fichiers, N_MEF, writeFichiers } from './banc.ts';
@@ -98,4 +98,16 @@ test('une version publiée entre-temps n’est jamais défaite par un chargement
   expect([premier.statut, second.statut].sort()).toEqual(['charge', 'refuse']);
   expect([...premier.fautes, ...second.fautes]).toEqual([expect.stringContaining('a changé depuis')]);
   expect(versions()).toHaveLength(2);
+});
+
+test('une panne juste après la publication n’efface pas la version qui vient d’être mise en vigueur', async () => {
+  const { db, importe, versions } = openBanc();
+  const exec = vi.spyOn(db.$client, 'exec').mockImplementation(() => {
+    throw new Error('disque en panne');
+  });
+  await expect(importe({ 'nMef.csv': N_MEF, 'c.csv': constat(12) })).rejects.toThrow('disque en panne');
+  exec.mockRestore();
+  expect(versions()).toEqual([{ id: 1, statut: 'publiee', traitement: 'pret' }]);
+  followVersion(db);
+  expect(db.$client.prepare('select effectif from constats').pluck().all()).toEqual([12]);
 });

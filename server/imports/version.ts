@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Db } from '#server/db/connection.ts';
 import { closeDonnees, moveDonnees, openDonnees } from '#server/db/donnees.ts';
 import { versions, versionsFichiers, versionsJournal } from '#server/db/schema/versions.ts';
@@ -66,9 +66,10 @@ export const createVersion = (db: Db, auteurId: number | null, traitement: Trait
     { behavior: 'immediate' },
   );
 
-/** Efface une version qui n'a jamais été en vigueur, et son fichier de données. */
+/** Efface une version restée en préparation, et son fichier de données ; publiée, elle reste quoi qu'il soit arrivé. */
 const removeVersion = (db: Db, id: number): void => {
-  db.delete(versions).where(eq(versions.id, id)).run();
+  const restee = and(eq(versions.id, id), eq(versions.statut, 'preparation'));
+  if (db.delete(versions).where(restee).run().changes === 0) return;
   for (const chemin of listChemins(db, id)) rmSync(chemin);
 };
 
