@@ -125,4 +125,14 @@ describe('charger, approuver, publier, revenir', () => {
     expect([...chemins, commune].map(existsSync)).toEqual([false, false, true]);
     expect((await pilote.api.donnees.chargements()).map((v) => v.id)).toEqual([]);
   });
+
+  it('écarter un chargement n’efface pas un fichier brut en vigueur, même si aucune version ne l’a inscrit', async () => {
+    const { db, openPersonne, charge } = await openBancDonnees();
+    const pilote = openPersonne('pilote');
+    const { id, fichiers } = await charge(pilote, { 'constat.csv': buildConstat(12, 8) });
+    const empreinte = fichiers[0]?.empreinte ?? '';
+    db.$client.prepare('delete from versions_fichiers where version_id = 1').run();
+    await pilote.api.donnees.appliquer({ id, transition: 'ecarter', motif: 'essai' });
+    expect(existsSync(getArchive(db, empreinte))).toBe(true);
+  });
 });

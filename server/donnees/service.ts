@@ -10,7 +10,8 @@ import {
   putEnVigueur,
   writeStatut,
 } from '#server/db/versions.ts';
-import { getArchive } from '#server/imports/archives.ts';
+import { removeArchives } from '#server/imports/archives.ts';
+import { listEmpreintes } from '#server/imports/depots.ts';
 import { createVersion } from '#server/imports/version.ts';
 import {
   listTransitionsVersion,
@@ -80,15 +81,12 @@ export const startLecture = ({ db, acteur }: Ecrivain, { id, ...options }: Deman
   startTraitement(db, id, options);
 };
 
-/** Efface les données d'une version écartée, et les fichiers bruts qu'elle est seule à porter. */
+/** Efface les données d'une version écartée, et les fichiers bruts que rien d'autre ne porte. */
 const purgeVersion = (db: Db, id: number): void => {
   for (const chemin of listChemins(db, id)) rmSync(chemin);
-  const deposes = listDeposes(db, id);
+  const empreintes = listEmpreintes(db, id);
   db.delete(versionsFichiers).where(eq(versionsFichiers.versionId, id)).run();
-  for (const { empreinte } of deposes) {
-    const encore = db.select().from(versionsFichiers).where(eq(versionsFichiers.empreinte, empreinte)).get();
-    if (encore === undefined) rmSync(getArchive(db, empreinte), { force: true });
-  }
+  removeArchives(db, empreintes);
 };
 
 export type DemandeEtapeVersion = { id: number; transition: NomTransitionVersion; motif: string; note?: string };

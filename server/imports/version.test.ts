@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -10,8 +10,8 @@ import { findArchive } from './archives.ts';
 import { type Fichiers, N_MEF, writeFichiers } from './banc.ts';
 import { importVersion, type OptionsVersion } from './version.ts';
 
-const constat = (effectif: number): string =>
-  `Rentrée scolaire;UAI;Mef Bcp 11;Nombre d'élèves : Total\n2020;0010001W;23210025524;${effectif}\n`;
+const constat = (effectif: number, rentree = 2020): string =>
+  `Rentrée scolaire;UAI;Mef Bcp 11;Nombre d'élèves : Total\n${rentree};0010001W;23210025524;${effectif}\n`;
 
 const openBanc = () => {
   const dossier = mkdtempSync(join(tmpdir(), 'version-'));
@@ -110,4 +110,19 @@ test('une panne juste après la publication n’efface pas la version qui vient 
   expect(versions()).toEqual([{ id: 1, statut: 'publiee', traitement: 'pret' }]);
   followVersion(db);
   expect(db.$client.prepare('select effectif from constats').pluck().all()).toEqual([12]);
+});
+
+test('deux fichiers du même nom, d’années différentes, sont tous deux inscrits et gardés', async () => {
+  const { db } = openBanc();
+  const dossier = writeFichiers({ 'nMef.csv': N_MEF });
+  for (const rentree of [2023, 2024]) {
+    mkdirSync(join(dossier, String(rentree)));
+    writeFileSync(join(dossier, String(rentree), 'constat.csv'), constat(12, rentree));
+  }
+  const { fichiers } = await importVersion(db, [dossier]);
+  const inscrits = db.$client.prepare('select nom, empreinte from versions_fichiers order by nom').all();
+  expect(inscrits).toEqual(
+    ['2023/constat.csv', '2024/constat.csv', 'nMef.csv'].map((nom, i) => ({ nom, empreinte: fichiers[i]?.empreinte })),
+  );
+  expect(fichiers.every(({ empreinte }) => findArchive(db, empreinte) !== null)).toBe(true);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#server/db/connection.ts';
 import { closeDonnees, moveDonnees, openDonnees } from '#server/db/donnees.ts';
-import { versions, versionsFichiers, versionsJournal } from '#server/db/schema/versions.ts';
+import { versions, versionsJournal } from '#server/db/schema/versions.ts';
 import { findEnVigueur, getChemin, listChemins, putEnVigueur, requireChemin } from '#server/db/versions.ts';
 import { toResume } from '#shared/donnees/comparaison.ts';
 import type { RapportFichier, RapportImport, StatutImport } from '#shared/donnees/rapport.ts';
@@ -12,6 +12,7 @@ import type { Traitement } from '#shared/donnees/workflow.ts';
 import { DomainError } from '#shared/errors.ts';
 import { saveArchive } from './archives.ts';
 import { type Examen, examineVersion } from './comparaison.ts';
+import { recordFichiers } from './depots.ts';
 import { NON_MONTREE } from './fautes.ts';
 import { importFiles, type OptionsImport } from './pipeline.ts';
 import { SOURCES } from './sources.ts';
@@ -93,9 +94,11 @@ const toFichierGarde = (fichier: RapportFichier): RapportFichier => {
   };
 };
 
-/** Range une lecture réussie : fichiers bruts gardés, données à leur place. */
+/** Range une lecture réussie : fichiers bruts inscrits, puis gardés, données à leur place. */
 const settle = async (db: Db, id: number, chantier: string, rapport: RapportImport): Promise<void> => {
-  for (const { chemin, empreinte } of rapport.fichiers.filter(isGarde)) await saveArchive(db, chemin, empreinte);
+  const gardes = rapport.fichiers.filter(isGarde);
+  recordFichiers(db, id, gardes);
+  for (const { chemin, empreinte } of gardes) await saveArchive(db, chemin, empreinte);
   moveDonnees(chantier, getChemin(db, id));
 };
 
@@ -132,9 +135,6 @@ export const fillVersion = async (
   return rapport;
 };
 
-const listFichiers = (versionId: number, rapport: RapportImport, le: string) =>
-  rapport.fichiers.filter(isGarde).map(({ nom, octets, empreinte }) => ({ versionId, nom, octets, empreinte, le }));
-
 /** Publie une version depuis la ligne de commande ; phrase du refus si elle est dépassée ou romprait un secret. */
 const publishCommande = (db: Db, id: number): string | null => {
   const geste = { evenement: 'publier', acteurId: null, motif: MOTIF_COMMANDE, le: new Date().toISOString() };
@@ -153,8 +153,6 @@ const publishCommande = (db: Db, id: number): string | null => {
 const loadVersion = async (db: Db, id: number, chemins: readonly string[], options: OptionsVersion) => {
   const rapport = await fillVersion(db, id, chemins, options);
   if (rapport.statut !== 'charge') return rapport;
-  const fichiers = listFichiers(id, rapport, new Date().toISOString());
-  if (fichiers.length > 0) db.insert(versionsFichiers).values(fichiers).onConflictDoNothing().run();
   const refus = options.preparer ? null : publishCommande(db, id);
   return refus === null ? rapport : { ...rapport, statut: 'refuse' as const, fautes: [refus] };
 };
