@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { getIssue } from '#server/db/bench.ts';
 import { getChemin } from '#server/db/versions.ts';
@@ -116,13 +116,15 @@ describe('charger, approuver, publier, revenir', () => {
     const meme = await charge(pilote, { 'renomme.csv': buildConstat(12, 8) });
     expect(meme.traitement).toBe('inchange');
     const { id, fichiers } = await charge(pilote, { 'constat.csv': buildConstat(99) });
-    const chemins = [getChemin(db, id), getArchive(db, fichiers[0]?.empreinte ?? '')];
+    const chantier = `${getChemin(db, id)}.chantier`;
+    writeFileSync(chantier, 'lecture coupée');
+    const chemins = [getChemin(db, id), chantier, getArchive(db, fichiers[0]?.empreinte ?? '')];
     const commune = getArchive(db, meme.fichiers[0]?.empreinte ?? '');
-    expect([...chemins, commune].map(existsSync)).toEqual([true, true, true]);
+    expect([...chemins, commune].map(existsSync)).toEqual([true, true, true, true]);
     expect(await getIssue(pilote.api.donnees.appliquer({ id, transition: 'ecarter' }))).toBe('motif_obligatoire');
     for (const ecartee of [id, meme.id])
       await pilote.api.donnees.appliquer({ id: ecartee, transition: 'ecarter', motif: 'essai' });
-    expect([...chemins, commune].map(existsSync)).toEqual([false, false, true]);
+    expect([...chemins, commune].map(existsSync)).toEqual([false, false, false, true]);
     expect((await pilote.api.donnees.chargements()).map((v) => v.id)).toEqual([]);
   });
 

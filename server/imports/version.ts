@@ -5,14 +5,14 @@ import { and, eq } from 'drizzle-orm';
 import type { Db } from '#server/db/connection.ts';
 import { closeDonnees, moveDonnees, openDonnees } from '#server/db/donnees.ts';
 import { versions, versionsJournal } from '#server/db/schema/versions.ts';
-import { findEnVigueur, getChemin, listChemins, putEnVigueur, requireChemin } from '#server/db/versions.ts';
+import { findEnVigueur, getChemin, putEnVigueur, removeChemins, requireChemin } from '#server/db/versions.ts';
 import { toResume } from '#shared/donnees/comparaison.ts';
 import type { RapportFichier, RapportImport, StatutImport } from '#shared/donnees/rapport.ts';
 import type { Traitement } from '#shared/donnees/workflow.ts';
 import { DomainError } from '#shared/errors.ts';
-import { saveArchive } from './archives.ts';
+import { removeArchives, saveArchive } from './archives.ts';
 import { type Examen, examineVersion } from './comparaison.ts';
-import { recordFichiers } from './depots.ts';
+import { listEmpreintes, recordFichiers } from './depots.ts';
 import { NON_MONTREE } from './fautes.ts';
 import { importFiles, type OptionsImport } from './pipeline.ts';
 import { SOURCES } from './sources.ts';
@@ -67,11 +67,13 @@ export const createVersion = (db: Db, auteurId: number | null, traitement: Trait
     { behavior: 'immediate' },
   );
 
-/** Efface une version restée en préparation, et son fichier de données ; publiée, elle reste quoi qu'il soit arrivé. */
+/** Efface une version restée en préparation, et ce qu'elle est seule à porter ; publiée, elle reste quoi qu'il soit arrivé. */
 const removeVersion = (db: Db, id: number): void => {
   const restee = and(eq(versions.id, id), eq(versions.statut, 'preparation'));
+  const empreintes = listEmpreintes(db, id);
   if (db.delete(versions).where(restee).run().changes === 0) return;
-  for (const chemin of listChemins(db, id)) rmSync(chemin);
+  removeChemins(db, id);
+  removeArchives(db, empreintes);
 };
 
 const TRAITEMENT_DU_RAPPORT: Record<StatutImport, Traitement> = {
