@@ -38,6 +38,10 @@ export const ERRORS = {
     phrase: 'Seule la personne qui a ouvert ce chargement en change les fichiers.',
   },
   fichier_introuvable: { transport: 'NOT_FOUND', phrase: 'Ce fichier n’est pas parmi les données en vigueur.' },
+  lignes_saturees: {
+    transport: 'TOO_MANY_REQUESTS',
+    phrase: 'Trop de lignes d’origine sont demandées en ce moment. Réessayez dans un instant.',
+  },
   fichier_trop_gros: { transport: 'PAYLOAD_TOO_LARGE', phrase: 'Ce fichier est trop gros : 128 Mo au plus.' },
   lecture_en_cours: {
     transport: 'CONFLICT',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { and, eq, type SQL } from 'drizzle-orm';
 import type { StatutVersion } from '#shared/donnees/workflow.ts';
@@ -22,11 +22,16 @@ export const getDossier = (db: Db): string => {
 export const getChemin = (db: Db, id: number | null): string =>
   join(getDossier(db), `${id ?? 'vide'}-${VERSION_DERIVATION}.sqlite`);
 
-/** Fichiers d'une version, quelles que soient les règles qui les ont écrits. */
-export const listChemins = (db: Db, id: number): string[] => {
+/** Tout ce qu'une version a écrit dans le dossier, chantiers compris, quelles que soient les règles qui l'ont écrit. */
+const listChemins = (db: Db, id: number): string[] => {
   const dossier = getDossier(db);
-  const noms = readdirSync(dossier).filter((nom) => nom.startsWith(`${id}-`) && nom.endsWith('.sqlite'));
+  const noms = readdirSync(dossier).filter((nom) => nom.startsWith(`${id}-`));
   return noms.map((nom) => join(dossier, nom));
+};
+
+/** Efface tout ce qu'une version a écrit dans le dossier, chantier d'une lecture coupée compris. */
+export const removeChemins = (db: Db, id: number): void => {
+  for (const chemin of listChemins(db, id)) rmSync(chemin, { force: true });
 };
 
 /** Version en vigueur d'après la base ; nulle tant que rien n'est publié. */
@@ -39,7 +44,8 @@ const comparePlusRecent = (a: string, b: string): number => statSync(b).mtimeMs 
 export const requireChemin = (db: Db, id: number | null): string => {
   const chemin = getChemin(db, id);
   if (existsSync(chemin)) return chemin;
-  const ancien = id === null ? null : listChemins(db, id).sort(comparePlusRecent)[0];
+  const anciens = id === null ? [] : listChemins(db, id).filter((nom) => nom.endsWith('.sqlite'));
+  const ancien = id === null ? null : anciens.sort(comparePlusRecent)[0];
   if (ancien === undefined) throw new Error(`Le fichier de la version ${id} des données manque : ${chemin}.`);
   if (ancien !== null) console.log(`Données de la version ${id} recalculées pour cette version de l’application…`);
   buildDonnees(ancien, chemin);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { openSession } from '#server/auth/session.ts';
 import { buildUtilisateur, callAs } from '#server/db/bench.ts';
@@ -52,7 +53,12 @@ export const openBancDonnees = async () => {
     const acteur = buildUtilisateur(db, { role });
     const { jeton } = openSession(db, acteur.id ?? 0);
     const cookies = { session: jeton };
-    const depose = (id: number, nom: string, contenu: string | Buffer, entetes: Record<string, string> = {}) =>
+    const depose = (
+      id: number,
+      nom: string,
+      contenu: string | Buffer | Readable,
+      entetes: Record<string, string> = {},
+    ) =>
       app.inject({
         method: 'POST',
         url: `/donnees/depots?version=${id}`,

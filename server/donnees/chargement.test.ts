@@ -1,9 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { getIssue } from '#server/db/bench.ts';
 import { getChemin } from '#server/db/versions.ts';
 import { getArchive } from '#server/imports/archives.ts';
 import { buildConstat, openBancDonnees } from './banc.ts';
+
+const SORTIES =
+  'millesime;code_region;voie;cfd;mefstat11;nb_annee_term;nb_sortant;nb_poursuite_etudes;nb_en_emploi_6_mois;nb_en_emploi_12_mois;nb_en_emploi_18_mois;nb_en_emploi_24_mois;taux_poursuite_etudes;taux_emploi_6_mois;taux_emploi_12_mois;taux_emploi_18_mois;taux_emploi_24_mois';
 
 describe('charger, approuver, publier, revenir', () => {
   it('va du dépôt à la publication par deux personnes, et le retour arrière rend les mêmes octets', async () => {
@@ -95,19 +98,43 @@ describe('charger, approuver, publier, revenir', () => {
     );
   });
 
+  it('un fichier secret refusé ne laisse aucune de ses valeurs dans le rapport', async () => {
+    const { db, openPersonne, charge } = await openBancDonnees();
+    const ligne = '2022_2023;11;scolaire;;23210025524;52;4217,5;31;9;12;12;15;60;43;57;57;71';
+    const { id, ...lue } = await charge(openPersonne('pilote'), { 'ij.csv': `${SORTIES}\n${ligne}\n` });
+    expect(lue.rapport?.fautes).toEqual([
+      '« ij.csv » : 1 ligne rejetée sur 1, au-delà de la tolérance de 1 %. Première : ligne 2, « nb_sortant » = « non montrée » : nombre entier attendu.',
+    ]);
+    expect(JSON.stringify(lue)).not.toContain('4217');
+    const garde = db.$client.prepare('select rapport from versions where id = ?').pluck().get(id);
+    expect(garde).not.toContain('4217');
+  });
+
   it('le même fichier deux fois n’est pas un changement ; écarter efface ce que la version portait', async () => {
     const { db, openPersonne, charge } = await openBancDonnees();
     const pilote = openPersonne('pilote');
     const meme = await charge(pilote, { 'renomme.csv': buildConstat(12, 8) });
     expect(meme.traitement).toBe('inchange');
     const { id, fichiers } = await charge(pilote, { 'constat.csv': buildConstat(99) });
-    const chemins = [getChemin(db, id), getArchive(db, fichiers[0]?.empreinte ?? '')];
+    const chantier = `${getChemin(db, id)}.chantier`;
+    writeFileSync(chantier, 'lecture coupée');
+    const chemins = [getChemin(db, id), chantier, getArchive(db, fichiers[0]?.empreinte ?? '')];
     const commune = getArchive(db, meme.fichiers[0]?.empreinte ?? '');
-    expect([...chemins, commune].map(existsSync)).toEqual([true, true, true]);
+    expect([...chemins, commune].map(existsSync)).toEqual([true, true, true, true]);
     expect(await getIssue(pilote.api.donnees.appliquer({ id, transition: 'ecarter' }))).toBe('motif_obligatoire');
     for (const ecartee of [id, meme.id])
       await pilote.api.donnees.appliquer({ id: ecartee, transition: 'ecarter', motif: 'essai' });
-    expect([...chemins, commune].map(existsSync)).toEqual([false, false, true]);
+    expect([...chemins, commune].map(existsSync)).toEqual([false, false, false, true]);
     expect((await pilote.api.donnees.chargements()).map((v) => v.id)).toEqual([]);
+  });
+
+  it('écarter un chargement n’efface pas un fichier brut en vigueur, même si aucune version ne l’a inscrit', async () => {
+    const { db, openPersonne, charge } = await openBancDonnees();
+    const pilote = openPersonne('pilote');
+    const { id, fichiers } = await charge(pilote, { 'constat.csv': buildConstat(12, 8) });
+    const empreinte = fichiers[0]?.empreinte ?? '';
+    db.$client.prepare('delete from versions_fichiers where version_id = 1').run();
+    await pilote.api.donnees.appliquer({ id, transition: 'ecarter', motif: 'essai' });
+    expect(existsSync(getArchive(db, empreinte))).toBe(true);
   });
 });

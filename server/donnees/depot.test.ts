@@ -1,9 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { getIssue } from '#server/db/bench.ts';
 import { getDossier } from '#server/db/versions.ts';
-import { findArchive } from '#server/imports/archives.ts';
+import { findArchive, getArchive } from '#server/imports/archives.ts';
 import { NOMS_ROLES } from '#shared/permissions.ts';
 import { openBancDonnees } from './banc.ts';
 
@@ -18,6 +19,41 @@ describe('POST /donnees/depots', () => {
     expect(findArchive(db, premier.json().empreinte)?.equals(octets)).toBe(true);
     await pilote.depose(id, 'Données été 2025.csv', 'autre');
     expect((await pilote.api.donnees.version({ id })).fichiers).toMatchObject([{ octets: 5 }]);
+  });
+
+  it('un fichier remplacé, retiré ou refusé après son envoi ne laisse pas d’octets ; un fichier partagé reste', async () => {
+    const { db, openPersonne } = await openBancDonnees();
+    const pilote = openPersonne('pilote');
+    const [{ id }, autre] = [await pilote.api.donnees.ouvrir(), await pilote.api.donnees.ouvrir()];
+    const avant = readdirSync(join(getDossier(db), 'fichiers'));
+    const listNouvelles = () => readdirSync(join(getDossier(db), 'fichiers')).filter((nom) => !avant.includes(nom));
+    for (const contenu of ['un', 'deux', 'deux']) await pilote.depose(id, 'a.csv', contenu);
+    expect(listNouvelles()).toHaveLength(1);
+    await pilote.depose(autre.id, 'b.csv', 'deux');
+    await pilote.api.donnees.retirer({ id, nom: 'a.csv' });
+    expect(listNouvelles()).toHaveLength(1);
+    await pilote.api.donnees.retirer({ id: autre.id, nom: 'b.csv' });
+    expect(listNouvelles()).toEqual([]);
+    const soumetPendantEnvoi = async function* () {
+      db.$client.prepare(`update versions set statut = 'soumise' where id = ?`).run(id);
+      yield 'trois';
+    };
+    const refus = await pilote.depose(id, 'a.csv', Readable.from(soumetPendantEnvoi()));
+    expect(refus.json().code_domaine).toBe('version_figee');
+    expect(listNouvelles()).toEqual([]);
+  });
+
+  it('deux cents fichiers au plus par chargement, même envoyés ensemble', async () => {
+    const { db, openPersonne } = await openBancDonnees();
+    const pilote = openPersonne('pilote');
+    const { id } = await pilote.api.donnees.ouvrir();
+    const inscrit = db.$client.prepare(`insert into versions_fichiers (version_id, nom, octets, empreinte, le)
+      values (?, ?, 1, ?, '2026-03-02')`);
+    for (let i = 0; i < 199; i += 1) inscrit.run(id, `${i}.csv`, `e${i}`);
+    const envois = ['x.csv', 'y.csv', 'z.csv'].map((nom) => pilote.depose(id, nom, nom));
+    const statuts = (await Promise.all(envois)).map(({ statusCode }) => statusCode);
+    expect(statuts.sort()).toEqual([200, 400, 400]);
+    expect((await pilote.api.donnees.version({ id })).fichiers).toHaveLength(200);
   });
 
   it.each([
@@ -95,4 +131,18 @@ it('un chiffre remonte à la ligne brute de son fichier', async () => {
     cellules: null,
     raison: 'secret',
   });
+});
+
+it('une ligne brute se lit hors du fil du serveur, une fois par fichier ; trop de demandes à la fois se refusent', async () => {
+  const { openPersonne, db } = await openBancDonnees();
+  const { api } = openPersonne('invite');
+  const { fichiers } = await api.donnees.enVigueur();
+  const constat = fichiers.find(({ source }) => source === 'constat');
+  const demande = { fichierId: constat?.id ?? 0, ligne: 2 };
+  const issues = await Promise.all(Array.from({ length: 60 }, () => getIssue(api.donnees.ligne(demande))));
+  expect(issues.filter((issue) => issue === 'fait')).toHaveLength(50);
+  expect(issues.filter((issue) => issue === 'lignes_saturees')).toHaveLength(10);
+  // Le fil garde le fichier ouvert : une archive devenue illisible ne se relit pas.
+  writeFileSync(getArchive(db, constat?.empreinte ?? ''), 'illisible');
+  expect(await api.donnees.ligne({ ...demande, ligne: 3 })).toMatchObject({ raison: null, ligne: 3 });
 });

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { type Readable, Transform } from 'node:stream';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { versions, versionsFichiers } from '#server/db/schema/versions.ts';
-import { getArchive, getChantierArchive, writeArchive } from '#server/imports/archives.ts';
+import { getArchive, getChantierArchive, removeArchives, writeArchive } from '#server/imports/archives.ts';
+import { listEmpreintes } from '#server/imports/depots.ts';
 import { DomainError } from '#shared/errors.ts';
-import { getVersion, listDeposes } from './queries.ts';
+import { getVersion } from './queries.ts';
 import { type Ecrivain, refuseFigee } from './service.ts';
 
 /** Taille d'un fichier déposé : trente fois le plus gros des fichiers officiels connus. */
@@ -44,16 +45,29 @@ const buildMesure = () => {
 
 type Depot = { nom: string; octets: number; empreinte: string };
 
-const saveDepot = ({ db, acteur }: Ecrivain, id: number, depot: Depot): void =>
+const refuseNombre = (nombre: number): void => {
+  if (nombre > LIMITE_FICHIERS)
+    throw new DomainError('saisie_invalide', { fichier: `${LIMITE_FICHIERS} fichiers au plus par chargement.` });
+};
+
+/** Inscrit un dépôt à sa version ; rend l'empreinte du fichier de même nom qu'il remplace, s'il y en a un. */
+const saveDepot = ({ db, acteur }: Ecrivain, id: number, depot: Depot): string[] =>
   db.transaction(
     (tx) => {
       refuseFigee(getVersion(tx, id), acteur);
+      const remplaces = tx
+        .select({ empreinte: versionsFichiers.empreinte })
+        .from(versionsFichiers)
+        .where(and(eq(versionsFichiers.versionId, id), eq(versionsFichiers.nom, depot.nom)))
+        .all();
       const valeurs = { ...depot, versionId: id, le: new Date().toISOString() };
       tx.insert(versionsFichiers)
         .values(valeurs)
         .onConflictDoUpdate({ target: [versionsFichiers.versionId, versionsFichiers.nom], set: valeurs })
         .run();
+      refuseNombre(listEmpreintes(tx, id).length);
       tx.update(versions).set({ traitement: 'depot' }).where(eq(versions.id, id)).run();
+      return remplaces.map(({ empreinte }) => empreinte);
     },
     { behavior: 'immediate' },
   );
@@ -61,13 +75,12 @@ const saveDepot = ({ db, acteur }: Ecrivain, id: number, depot: Depot): void =>
 /** Vérifie, avant d'en lire un octet, qu'un dépôt peut entrer dans une version. */
 export const refuseDepot = ({ db, acteur }: Ecrivain, id: number): void => {
   refuseFigee(getVersion(db, id), acteur);
-  if (listDeposes(db, id).length >= LIMITE_FICHIERS)
-    throw new DomainError('saisie_invalide', { fichier: `${LIMITE_FICHIERS} fichiers au plus par chargement.` });
+  refuseNombre(listEmpreintes(db, id).length + 1);
 };
 
 /**
  * Reçoit un fichier en flux et le garde, comprimé, sous son empreinte ; un fichier du même nom est remplacé. Rien ne
- * reste d'un dépôt interrompu.
+ * reste d'un dépôt interrompu ou refusé, ni du fichier remplacé si rien d'autre ne le porte.
  */
 export const receiveDepot = async (ecrivain: Ecrivain, id: number, nom: string, corps: Readable): Promise<Depot> => {
   const { db } = ecrivain;
@@ -80,6 +93,11 @@ export const receiveDepot = async (ecrivain: Ecrivain, id: number, nom: string, 
   const archive = getArchive(db, depot.empreinte);
   if (existsSync(archive)) rmSync(chantier);
   else renameSync(chantier, archive);
-  saveDepot(ecrivain, id, depot);
+  let inutiles = [depot.empreinte];
+  try {
+    inutiles = saveDepot(ecrivain, id, depot);
+  } finally {
+    removeArchives(db, inutiles);
+  }
   return depot;
 };

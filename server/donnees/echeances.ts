@@ -34,6 +34,22 @@ export const planPublication = (ecrivain: Ecrivain, { id, quand }: { id: number;
   writeEcheance(ecrivain, id, date.toISOString(), 'planifier', `Publication le ${formatDateHeure(date.toISOString())}`);
 };
 
+/** Ce que le journal dit d'une panne : sa cause est consignée sur le serveur, pas montrée. */
+const MOTIF_PANNE =
+  'Une erreur inattendue a empêché cette publication ; elle est consignée. Publiez la version, ou prévoyez une autre date.';
+
+/** La base est occupée : on réessaie au pas suivant. Toute autre panne se répéterait. */
+const isPassagere = (erreur: unknown): boolean =>
+  erreur instanceof Error && 'code' in erreur && String(erreur.code).startsWith('SQLITE_BUSY');
+
+/** Renonce à une publication prévue et en dit la raison au journal, sauf si la version n'attend plus. */
+const recordEchec = (ecrivain: Ecrivain, id: number, erreur: unknown): void => {
+  if (!(erreur instanceof DomainError)) console.error(erreur);
+  if (isPassagere(erreur) || getVersion(ecrivain.db, id).statut !== 'approuvee') return;
+  const motif = erreur instanceof DomainError ? erreur.message : MOTIF_PANNE;
+  writeEcheance(ecrivain, id, null, 'publication_impossible', motif);
+};
+
 const publishEcheance = (ecrivain: Ecrivain, id: number): void => {
   const motif = 'Publication à l’heure prévue';
   const geste = { evenement: 'publier', acteurId: null, motif, le: getLe(ecrivain) };
@@ -42,12 +58,11 @@ const publishEcheance = (ecrivain: Ecrivain, id: number): void => {
   try {
     putEnVigueur(ecrivain.db, id, geste, verifie({ ...ecrivain, acteur }, { id, transition: 'publier', motif }));
   } catch (erreur) {
-    if (!(erreur instanceof DomainError)) throw erreur;
-    writeEcheance(ecrivain, id, null, 'publication_impossible', erreur.message);
+    recordEchec(ecrivain, id, erreur);
   }
 };
 
-/** Publie les versions approuvées dont l'heure est venue ; ce qui ne peut plus l'être le dit au journal. */
+/** Publie les versions approuvées dont l'heure est venue ; ce qui ne peut plus l'être le dit au journal, sans retenir les autres. */
 export const publishEcheances = (db: Db, maintenant = new Date()): void => {
   const acteur: Acteur = { id: null, role: 'anonyme', region: null, uais: [] };
   const dues = db
@@ -56,5 +71,11 @@ export const publishEcheances = (db: Db, maintenant = new Date()): void => {
     .where(and(eq(versions.statut, 'approuvee'), lte(versions.publierLe, maintenant.toISOString())))
     .orderBy(versions.publierLe)
     .all();
-  for (const { id } of dues) publishEcheance({ db, acteur, maintenant }, id);
+  for (const { id } of dues) {
+    try {
+      publishEcheance({ db, acteur, maintenant }, id);
+    } catch (erreur) {
+      console.error(erreur);
+    }
+  }
 };

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Db } from '#server/db/connection.ts';
 import { findArchive } from '#server/imports/archives.ts';
 import { findPropriete } from '#server/imports/base.ts';
@@ -11,12 +11,13 @@ import { listDeposes } from './queries.ts';
 
 type Options = { annee: string; reduction: boolean; onProgres: (progression: Progression) => void };
 
-/** Rend à leurs noms, dans un dossier, les fichiers déposés dans une version. */
+/** Rend à leurs noms les fichiers déposés dans une version, chacun dans un dossier à lui : deux noms peuvent se répéter. */
 const unpackDepots = (db: Db, id: number, dossier: string): string[] =>
-  listDeposes(db, id).map(({ nom, empreinte }) => {
+  listDeposes(db, id).map(({ nom, empreinte }, rang) => {
     const octets = findArchive(db, empreinte);
     if (octets === null) throw new Error(`Le fichier déposé « ${nom} » manque.`);
-    const chemin = join(dossier, basename(nom));
+    const chemin = join(dossier, String(rang), basename(nom));
+    mkdirSync(dirname(chemin));
     writeFileSync(chemin, octets);
     return chemin;
   });

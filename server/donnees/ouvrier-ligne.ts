@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import { gunzipSync } from 'node:zlib';
 import { findReconnaissance } from '#server/imports/entetes.ts';
 import { openFichier } from '#server/imports/lecture.ts';
 import { NON_CHARGES, SOURCES } from '#server/imports/sources.ts';
@@ -22,9 +24,9 @@ const findRang = ({ lignes, getNumero }: Tableau, ligne: number): number | null 
   return null;
 };
 
-const open = async ({ empreinte, octets }: DemandeLigne): Promise<Ouvert> => {
+const open = async ({ empreinte, archive }: DemandeLigne): Promise<Ouvert> => {
   if (ouvert?.empreinte === empreinte) return ouvert;
-  const candidats = await openFichier(octets);
+  const candidats = await openFichier(gunzipSync(readFileSync(archive)));
   const candidat = Array.isArray(candidats)
     ? candidats.find(({ entetes }) => findReconnaissance(entetes, SOURCES, NON_CHARGES) !== null)
     : undefined;
@@ -39,7 +41,14 @@ const readCellules = async (demande: DemandeLigne): Promise<CelluleBrute[] | nul
   return ouvert.entetes.map((entete, i) => ({ entete: entete.trim(), valeur: cellules[i] ?? '' }));
 };
 
-parentPort?.on('message', async (demande: DemandeLigne & { rang: number }) => {
+/** Les demandes se servent l'une après l'autre : plusieurs lignes d'un même fichier ne l'ouvrent qu'une fois. */
+let precedente: Promise<void> = Promise.resolve();
+
+const reply = async (demande: DemandeLigne & { rang: number }): Promise<void> => {
   const reponse: ReponseLigne = { rang: demande.rang, cellules: await readCellules(demande) };
   parentPort?.postMessage(reponse);
+};
+
+parentPort?.on('message', (demande: DemandeLigne & { rang: number }) => {
+  precedente = precedente.then(() => reply(demande));
 });

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#server/db/connection.ts';
 import { versions, versionsFichiers } from '#server/db/schema/versions.ts';
@@ -6,11 +5,12 @@ import {
   findEnVigueur,
   type Geste,
   type LigneVersions,
-  listChemins,
   putEnVigueur,
+  removeChemins,
   writeStatut,
 } from '#server/db/versions.ts';
-import { getArchive } from '#server/imports/archives.ts';
+import { removeArchives } from '#server/imports/archives.ts';
+import { listEmpreintes } from '#server/imports/depots.ts';
 import { createVersion } from '#server/imports/version.ts';
 import {
   listTransitionsVersion,
@@ -57,18 +57,25 @@ export const refuseFigee = ({ statut, traitement, auteurId }: LigneVersions, act
   if (statut !== 'preparation' || traitement === 'en_cours') throw new DomainError('version_figee');
 };
 
-/** Retire un fichier déposé ; la version est à relire. */
-export const removeFichier = ({ db, acteur }: Ecrivain, { id, nom }: { id: number; nom: string }): void =>
-  db.transaction(
+/** Retire un fichier déposé, et ses octets si rien d'autre ne les porte ; la version est à relire. */
+export const removeFichier = ({ db, acteur }: Ecrivain, { id, nom }: { id: number; nom: string }): void => {
+  const retires = db.transaction(
     (tx) => {
       refuseFigee(getVersion(tx, id), acteur);
-      tx.delete(versionsFichiers)
-        .where(and(eq(versionsFichiers.versionId, id), eq(versionsFichiers.nom, nom)))
-        .run();
       tx.update(versions).set({ traitement: 'depot' }).where(eq(versions.id, id)).run();
+      return tx
+        .delete(versionsFichiers)
+        .where(and(eq(versionsFichiers.versionId, id), eq(versionsFichiers.nom, nom)))
+        .returning({ empreinte: versionsFichiers.empreinte })
+        .all();
     },
     { behavior: 'immediate' },
   );
+  removeArchives(
+    db,
+    retires.map(({ empreinte }) => empreinte),
+  );
+};
 
 export type DemandeLecture = { id: number; annee: string; reduction: boolean };
 
@@ -80,15 +87,12 @@ export const startLecture = ({ db, acteur }: Ecrivain, { id, ...options }: Deman
   startTraitement(db, id, options);
 };
 
-/** Efface les données d'une version écartée, et les fichiers bruts qu'elle est seule à porter. */
+/** Efface les données d'une version écartée, et les fichiers bruts que rien d'autre ne porte. */
 const purgeVersion = (db: Db, id: number): void => {
-  for (const chemin of listChemins(db, id)) rmSync(chemin);
-  const deposes = listDeposes(db, id);
+  removeChemins(db, id);
+  const empreintes = listEmpreintes(db, id);
   db.delete(versionsFichiers).where(eq(versionsFichiers.versionId, id)).run();
-  for (const { empreinte } of deposes) {
-    const encore = db.select().from(versionsFichiers).where(eq(versionsFichiers.empreinte, empreinte)).get();
-    if (encore === undefined) rmSync(getArchive(db, empreinte), { force: true });
-  }
+  removeArchives(db, empreintes);
 };
 
 export type DemandeEtapeVersion = { id: number; transition: NomTransitionVersion; motif: string; note?: string };

@@ -41,6 +41,25 @@ const isOccupe = (db: Db): boolean => {
   return version?.traitement === 'en_cours';
 };
 
+/** Suit le processus d'une lecture : sa progression, et sa fin, qu'il s'arrête ou n'ait pas pu être lancé. */
+const followEnfant = (db: Db, id: number, enfant: ChildProcess): void => {
+  const traitement: EnCours = { id, enfant, progression: null };
+  enCours.set(db, traitement);
+  const conclude = (): void => {
+    if (enCours.get(db) !== traitement) return;
+    enCours.delete(db);
+    markInterrompue(db, id);
+  };
+  enfant.on('message', (progression) => {
+    traitement.progression = progression as Progression;
+  });
+  enfant.on('exit', conclude);
+  enfant.on('error', (erreur) => {
+    console.error(erreur);
+    conclude();
+  });
+};
+
 /** Lit les fichiers d'une version dans un processus à part : le serveur continue de répondre. */
 export const startTraitement = (db: Db, id: number, options: { annee: string; reduction: boolean }): void => {
   if (isOccupe(db)) throw new DomainError('lecture_en_cours');
@@ -48,17 +67,12 @@ export const startTraitement = (db: Db, id: number, options: { annee: string; re
     .set({ traitement: 'en_cours', rapport: null, examen: null, resume: null })
     .where(eq(versions.id, id))
     .run();
-  const enfant = fork(OUVRIER, [db.$client.name, String(id), JSON.stringify(options)], { execArgv: [] });
-  const traitement: EnCours = { id, enfant, progression: null };
-  enCours.set(db, traitement);
-  enfant.on('message', (progression) => {
-    traitement.progression = progression as Progression;
-  });
-  enfant.on('exit', () => {
-    if (enCours.get(db) !== traitement) return;
-    enCours.delete(db);
+  try {
+    followEnfant(db, id, fork(OUVRIER, [db.$client.name, String(id), JSON.stringify(options)], { execArgv: [] }));
+  } catch (erreur) {
     markInterrompue(db, id);
-  });
+    throw erreur;
+  }
 };
 
 /** Arrête la lecture d'une version, si elle est en cours. */

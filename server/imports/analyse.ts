@@ -1,6 +1,6 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { MAX_REJETS, type RapportFichier } from '#shared/donnees/rapport.ts';
-import { Faute, formatCompte, formatEntier, Rejet } from './fautes.ts';
+import { Faute, formatCompte, formatEntier, NON_MONTREE, Rejet } from './fautes.ts';
 import { Ligne } from './ligne.ts';
 import { getForme, Lot, type RowBrute } from './lots.ts';
 import { findPeriode } from './periode.ts';
@@ -120,7 +120,8 @@ const refuseRejets = (tableau: Tableau, lecture: Lecture, rapport: RapportFichie
   const tolerance = lecture.source.tolerance ?? TOLERANCE;
   if (rejetees <= lues * tolerance) return;
   const [premier] = rejets;
-  const exemple = premier ? ` Première : ${formatRejet(premier)}.` : '';
+  const montree = premier && lecture.source.secret ? { ...premier, valeur: NON_MONTREE } : premier;
+  const exemple = montree ? ` Première : ${formatRejet(montree)}.` : '';
   const part = formatEntier(Math.round(tolerance * 100));
   throw new Faute(
     `${formatCompte(rejetees, 'ligne rejetée', 'lignes rejetées')} sur ${formatEntier(lues)}, au-delà de la tolérance de ${part} %.${exemple}`,

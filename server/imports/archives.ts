@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, gunzipSync } from 'node:zlib';
+import { eq } from 'drizzle-orm';
 import type { Db } from '#server/db/connection.ts';
-import { getDossier } from '#server/db/versions.ts';
+import { fichiers } from '#server/db/schema/imports.ts';
+import { versionsFichiers } from '#server/db/schema/versions.ts';
+import { followVersion, getDossier } from '#server/db/versions.ts';
 
 /** Fichiers bruts d'une base, comprimés, sous leur empreinte : le même fichier donné à deux versions n'y est qu'une fois. */
 const getDossierArchives = (db: Db): string => {
@@ -47,4 +50,19 @@ export const saveArchive = async (db: Db, chemin: string, empreinte: string): Pr
 export const findArchive = (db: Db, empreinte: string): Buffer | null => {
   const archive = getArchive(db, empreinte);
   return existsSync(archive) ? gunzipSync(readFileSync(archive)) : null;
+};
+
+const isUtile = (db: Db, empreinte: string): boolean =>
+  [
+    db.select().from(versionsFichiers).where(eq(versionsFichiers.empreinte, empreinte)).get(),
+    db.select().from(fichiers).where(eq(fichiers.empreinte, empreinte)).get(),
+  ].some((ligne) => ligne !== undefined);
+
+/**
+ * Efface, parmi des fichiers gardés, ceux qu'aucune version ne porte plus et qui ne sont pas en vigueur. À appeler une
+ * fois l'écriture validée.
+ */
+export const removeArchives = (db: Db, empreintes: readonly string[]): void => {
+  followVersion(db);
+  for (const empreinte of empreintes) if (!isUtile(db, empreinte)) rmSync(getArchive(db, empreinte), { force: true });
 };

@@ -17,16 +17,26 @@ const findSeparateur = (entete: string): string => {
   return meilleur;
 };
 
+/** Ligne où commence chaque enregistrement : un saut de ligne dans une valeur en compte une de plus au suivant. */
+const computeDebuts = (records: readonly (readonly string[])[]): Int32Array => {
+  const debuts = new Int32Array(records.length);
+  let numero = 2;
+  for (const [indice, record] of records.entries()) {
+    debuts[indice] = numero;
+    numero += 1;
+    for (const cellule of record)
+      for (let i = cellule.indexOf('\n'); i >= 0; i = cellule.indexOf('\n', i + 1)) numero += 1;
+  }
+  return debuts;
+};
+
 /** Numéros de ligne : un par enregistrement, sauf quand des valeurs entre guillemets vont à la ligne. */
 const buildNumeros = (records: readonly (readonly string[])[], lignes: number) => {
   if (lignes === records.length) return (indice: number) => indice + 2;
+  let debuts: Int32Array | undefined;
   return (indice: number) => {
-    let numero = 1;
-    for (const record of records.slice(0, indice + 1)) {
-      numero += 1;
-      for (const cellule of record) numero += cellule.split('\n').length - 1;
-    }
-    return numero;
+    debuts ??= computeDebuts(records);
+    return debuts[indice] ?? 1;
   };
 };
 

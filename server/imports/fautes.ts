@@ -13,6 +13,9 @@ export class Rejet extends Error {
   }
 }
 
+/** Ce qui tient lieu, dans ce qu'on garde d'une lecture, d'une valeur d'une source secrète. */
+export const NON_MONTREE = 'non montrée';
+
 const NOMBRE = new Intl.NumberFormat('fr-FR');
 
 /** Nombre écrit à la française (espace fine entre les milliers). */

@@ -140,6 +140,19 @@ test('une valeur entre guillemets qui va à la ligne ne décale pas les numéros
   expect(fichiers[0]?.rejets.map((r) => r.ligne)).toEqual([4]);
 });
 
+test('un fichier de dix mille lignes dont les valeurs vont à la ligne se lit sans attendre, chaque numéro juste', async () => {
+  const { importe } = buildBanc();
+  const lignes = ['UAI;NB_VOEUX_CONFIRMES;STATUT;CAPACITEPSUP;MEFSTAT11;LIBELLÉFORMATION'];
+  for (let i = 0; i < 10_000; i += 1) {
+    const mef = i % 5000 === 4999 ? '99999999999' : '32211031212';
+    lignes.push(`${String(i).padStart(7, '0')}W;1;Scolaire;12;${mef};"BTS\nNDRC"`);
+  }
+  const debut = performance.now();
+  const { fichiers } = await importe({ 'nMef.csv': N_MEF, 'bts_2024.csv': `${lignes.join('\n')}\n` });
+  expect(performance.now() - debut).toBeLessThan(10_000);
+  expect(fichiers[0]?.rejets.map((r) => r.ligne)).toEqual([10_000, 20_000]);
+});
+
 test('un fichier bien plus court que celui qu’il remplace est tenu pour coupé, sauf accord explicite', async () => {
   const { importe, compte } = buildBanc();
   await importe({ 'nMef.csv': N_MEF, 'c.csv': buildCent(0) });

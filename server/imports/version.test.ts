@@ -1,17 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { buildDemande } from '#server/db/bench.ts';
 import { openDb } from '#server/db/connection.ts';
-import { getChemin, getDossier, putEnVigueur } from '#server/db/versions.ts';
+import { followVersion, getChemin, getDossier, putEnVigueur } from '#server/db/versions.ts';
 import { buildServer } from '#server/http.ts';
 import { findArchive } from './archives.ts';
 import { type Fichiers, N_MEF, writeFichiers } from './banc.ts';
 import { importVersion, type OptionsVersion } from './version.ts';
 
-const constat = (effectif: number): string =>
-  `Rentrée scolaire;UAI;Mef Bcp 11;Nombre d'élèves : Total\n2020;0010001W;23210025524;${effectif}\n`;
+const constat = (effectif: number, rentree = 2020): string =>
+  `Rentrée scolaire;UAI;Mef Bcp 11;Nombre d'élèves : Total\n${rentree};0010001W;23210025524;${effectif}\n`;
 
 const openBanc = () => {
   const dossier = mkdtempSync(join(tmpdir(), 'version-'));
@@ -98,4 +98,31 @@ test('une version publiée entre-temps n’est jamais défaite par un chargement
   expect([premier.statut, second.statut].sort()).toEqual(['charge', 'refuse']);
   expect([...premier.fautes, ...second.fautes]).toEqual([expect.stringContaining('a changé depuis')]);
   expect(versions()).toHaveLength(2);
+});
+
+test('une panne juste après la publication n’efface pas la version qui vient d’être mise en vigueur', async () => {
+  const { db, importe, versions } = openBanc();
+  const exec = vi.spyOn(db.$client, 'exec').mockImplementation(() => {
+    throw new Error('disque en panne');
+  });
+  await expect(importe({ 'nMef.csv': N_MEF, 'c.csv': constat(12) })).rejects.toThrow('disque en panne');
+  exec.mockRestore();
+  expect(versions()).toEqual([{ id: 1, statut: 'publiee', traitement: 'pret' }]);
+  followVersion(db);
+  expect(db.$client.prepare('select effectif from constats').pluck().all()).toEqual([12]);
+});
+
+test('deux fichiers du même nom, d’années différentes, sont tous deux inscrits et gardés', async () => {
+  const { db } = openBanc();
+  const dossier = writeFichiers({ 'nMef.csv': N_MEF });
+  for (const rentree of [2023, 2024]) {
+    mkdirSync(join(dossier, String(rentree)));
+    writeFileSync(join(dossier, String(rentree), 'constat.csv'), constat(12, rentree));
+  }
+  const { fichiers } = await importVersion(db, [dossier]);
+  const inscrits = db.$client.prepare('select nom, empreinte from versions_fichiers order by nom').all();
+  expect(inscrits).toEqual(
+    ['2023/constat.csv', '2024/constat.csv', 'nMef.csv'].map((nom, i) => ({ nom, empreinte: fichiers[i]?.empreinte })),
+  );
+  expect(fichiers.every(({ empreinte }) => findArchive(db, empreinte) !== null)).toBe(true);
 });

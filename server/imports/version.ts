@@ -1,17 +1,19 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Db } from '#server/db/connection.ts';
 import { closeDonnees, moveDonnees, openDonnees } from '#server/db/donnees.ts';
-import { versions, versionsFichiers, versionsJournal } from '#server/db/schema/versions.ts';
-import { findEnVigueur, getChemin, listChemins, putEnVigueur, requireChemin } from '#server/db/versions.ts';
+import { versions, versionsJournal } from '#server/db/schema/versions.ts';
+import { findEnVigueur, getChemin, putEnVigueur, removeChemins, requireChemin } from '#server/db/versions.ts';
 import { toResume } from '#shared/donnees/comparaison.ts';
 import type { RapportFichier, RapportImport, StatutImport } from '#shared/donnees/rapport.ts';
 import type { Traitement } from '#shared/donnees/workflow.ts';
 import { DomainError } from '#shared/errors.ts';
-import { saveArchive } from './archives.ts';
+import { removeArchives, saveArchive } from './archives.ts';
 import { type Examen, examineVersion } from './comparaison.ts';
+import { listEmpreintes, recordFichiers } from './depots.ts';
+import { NON_MONTREE } from './fautes.ts';
 import { importFiles, type OptionsImport } from './pipeline.ts';
 import { SOURCES } from './sources.ts';
 
@@ -65,10 +67,13 @@ export const createVersion = (db: Db, auteurId: number | null, traitement: Trait
     { behavior: 'immediate' },
   );
 
-/** Efface une version qui n'a jamais été en vigueur, et son fichier de données. */
+/** Efface une version restée en préparation, et ce qu'elle est seule à porter ; publiée, elle reste quoi qu'il soit arrivé. */
 const removeVersion = (db: Db, id: number): void => {
-  db.delete(versions).where(eq(versions.id, id)).run();
-  for (const chemin of listChemins(db, id)) rmSync(chemin);
+  const restee = and(eq(versions.id, id), eq(versions.statut, 'preparation'));
+  const empreintes = listEmpreintes(db, id);
+  if (db.delete(versions).where(restee).run().changes === 0) return;
+  removeChemins(db, id);
+  removeArchives(db, empreintes);
 };
 
 const TRAITEMENT_DU_RAPPORT: Record<StatutImport, Traitement> = {
@@ -79,8 +84,6 @@ const TRAITEMENT_DU_RAPPORT: Record<StatutImport, Traitement> = {
 };
 
 const isGarde = ({ statut }: RapportFichier): boolean => statut === 'charge';
-
-const NON_MONTREE = 'non montrée';
 
 /** Fichier du rapport tel qu'on le garde : sans chemin de la machine, sans valeur d'une source secrète. */
 const toFichierGarde = (fichier: RapportFichier): RapportFichier => {
@@ -93,9 +96,11 @@ const toFichierGarde = (fichier: RapportFichier): RapportFichier => {
   };
 };
 
-/** Range une lecture réussie : fichiers bruts gardés, données à leur place. */
+/** Range une lecture réussie : fichiers bruts inscrits, puis gardés, données à leur place. */
 const settle = async (db: Db, id: number, chantier: string, rapport: RapportImport): Promise<void> => {
-  for (const { chemin, empreinte } of rapport.fichiers.filter(isGarde)) await saveArchive(db, chemin, empreinte);
+  const gardes = rapport.fichiers.filter(isGarde);
+  recordFichiers(db, id, gardes);
+  for (const { chemin, empreinte } of gardes) await saveArchive(db, chemin, empreinte);
   moveDonnees(chantier, getChemin(db, id));
 };
 
@@ -132,9 +137,6 @@ export const fillVersion = async (
   return rapport;
 };
 
-const listFichiers = (versionId: number, rapport: RapportImport, le: string) =>
-  rapport.fichiers.filter(isGarde).map(({ nom, octets, empreinte }) => ({ versionId, nom, octets, empreinte, le }));
-
 /** Publie une version depuis la ligne de commande ; phrase du refus si elle est dépassée ou romprait un secret. */
 const publishCommande = (db: Db, id: number): string | null => {
   const geste = { evenement: 'publier', acteurId: null, motif: MOTIF_COMMANDE, le: new Date().toISOString() };
@@ -153,8 +155,6 @@ const publishCommande = (db: Db, id: number): string | null => {
 const loadVersion = async (db: Db, id: number, chemins: readonly string[], options: OptionsVersion) => {
   const rapport = await fillVersion(db, id, chemins, options);
   if (rapport.statut !== 'charge') return rapport;
-  const fichiers = listFichiers(id, rapport, new Date().toISOString());
-  if (fichiers.length > 0) db.insert(versionsFichiers).values(fichiers).onConflictDoNothing().run();
   const refus = options.preparer ? null : publishCommande(db, id);
   return refus === null ? rapport : { ...rapport, statut: 'refuse' as const, fautes: [refus] };
 };
