@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { callAs } from '#server/db/bench.ts';
 import { type Db, openDb } from '#server/db/connection.ts';
 import { importFiles } from '#server/imports/pipeline.ts';
-import { getFamilleDeFap2009, listRedecoupees } from '#shared/besoins/passage.ts';
+import { getFamilleDeFap2009, PASSAGE } from '#shared/besoins/passage.ts';
 import { loadBesoins } from './service.ts';
 
 /** Fichiers officiels, à côté du dépôt et jamais dedans. */
@@ -139,7 +139,8 @@ describe.skipIf(!presentes)('sur les données officielles', () => {
     const connues = new Set(faps.map((l) => l['Code FAP 86']));
     const anciennes = [...new Set(passage.values())].filter((fap) => fap !== 'ZZZZZ');
     expect(anciennes.filter((fap) => !connues.has(getFamilleDeFap2009(fap)))).toEqual([]);
-    for (const { fap, familles } of listRedecoupees()) {
+    for (const [fap, arrivee] of Object.entries(PASSAGE)) {
+      const familles = typeof arrivee === 'string' ? [arrivee] : [...Object.values(arrivee.parRome), arrivee.sinon];
       expect(anciennes.filter((ancienne) => ancienne.startsWith(fap))).not.toEqual([]);
       expect(familles.filter((famille) => !connues.has(famille))).toEqual([]);
     }

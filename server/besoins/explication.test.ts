@@ -64,6 +64,19 @@ describe('l’explication du besoin local', () => {
     expect(chomage.notes.map((n) => n.titre)).toContain('Échelon');
   });
 
+  it('donne au chômage de la région son année, non celle des départements', async () => {
+    banc.db.$client.exec(`
+      insert into chomages (maille, code, annee, taux, fichier_id) values ('region', '84', 2022, 6.1, 1);
+      insert into proprietes values ('version', 'suite')`);
+    const lire = async (territoire: string) => (await expliquer({ code: 'chomage', territoire })).annees;
+    expect(await lire('region:84')).toBe('4ᵉ trimestre 2022');
+    expect(await lire('departement:069')).toBe('4ᵉ trimestre 2023');
+    const lireFiche = async (territoire: string) =>
+      (await banc.anonyme.besoins.formation({ cle: CLE, territoire, rentree: 0 })).annees.chomage;
+    expect(await lireFiche('region:84')).toBe(2022);
+    expect(await lireFiche('departement:069')).toBeNull();
+  });
+
   it('d’une offre, se mesure dans le bassin de l’établissement ; sans bassin, le dit', async () => {
     const offre = await expliquer({ etablissement: UAI, territoire: '' });
     expect(offre.valeur).toEqual(present(80));

@@ -39,9 +39,13 @@ const SOURCES: Record<CodeBesoin, readonly string[]> = {
   chomage: ['chomage_departements', 'chomage_regions'],
 };
 
-const formatAnnees = (code: CodeBesoin, besoins: Besoins, faits: Faits): string => {
+/** Le chômage a l'année du taux montré : région et département ne se publient pas toujours ensemble. */
+const formatAnnees = (code: CodeBesoin, besoins: Besoins, { faits, territoire }: SujetBesoin): string => {
   const { bmo, tension, chomage, affelnet, parcoursup } = getAnnees(besoins, faits);
-  if (code === 'chomage') return chomage === null ? 'non chargé' : `4ᵉ trimestre ${chomage}`;
+  if (code === 'chomage') {
+    const annee = (territoire === null ? null : findChomage(besoins, territoire)?.annee) ?? chomage;
+    return annee === null ? 'non chargé' : `4ᵉ trimestre ${annee}`;
+  }
   if (code === 'enTension') return tension === null ? 'aucun arrêté chargé' : `arrêté de ${tension}`;
   return [
     bmo === null ? 'BMO non chargée' : `projets BMO ${bmo}`,
@@ -154,7 +158,7 @@ export const explainBesoin = (db: Db, sujet: SujetBesoin, code: CodeBesoin): Par
     affiche,
     termes,
     calcul,
-    annees: formatAnnees(code, besoins, sujet.faits),
+    annees: formatAnnees(code, besoins, sujet),
     sources: listFichiers(db, code, sujet.faits),
     notes: listNotes(serveur, sujet, code, valeur, mesure),
     intervalle: null,

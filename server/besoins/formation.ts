@@ -54,6 +54,12 @@ export const nameChemin = ({ besoins, libelles }: BesoinsServeur, chemin: Chemin
 export type LigneEchelon = Echelon &
   MesureFamilles & { chomage: { taux: number; annee: number; maille: 'region' | 'departement'; code: string } | null };
 
+/** Année commune aux taux de chômage montrés ; nulle s'ils n'ont pas la même, celle du fichier si aucun n'est montré. */
+const getAnneeChomage = (echelons: readonly LigneEchelon[], chargee: number | null): number | null => {
+  const [annee = chargee, ...autres] = new Set(echelons.flatMap(({ chomage }) => chomage?.annee ?? []));
+  return autres.length > 0 ? null : annee;
+};
+
 /**
  * Besoin local d'une formation : le chemin entier, chaque famille dans le territoire, le tout aux échelons qui le
  * contiennent, les années et les fichiers. Lève `formation_introuvable` ou `territoire_introuvable`.
@@ -71,22 +77,23 @@ export const getBesoinFormation = (db: Db, acteur: Acteur, cle: string, territoi
   const local = tables.at(-1)?.table ?? buildTable(besoins, faits, '');
   const france = tables[0]?.table ?? local;
   const nomme = nameChemin(serveur, chemin, acteur);
+  const comparaison = tables.map(
+    ({ echelon, table }): LigneEchelon => ({
+      ...echelon,
+      ...measureFamilles(besoins, table, echelon.territoire, connus),
+      chomage: findChomage(besoins, echelon.territoire),
+    }),
+  );
   return {
     cle,
-    annees: getAnnees(besoins, faits),
+    annees: { ...getAnnees(besoins, faits), chomage: getAnneeChomage(comparaison, besoins.anneeChomage) },
     chemin: nomme,
     dispersion: computeDispersion(connus.map((rang) => mergeBesoins([france.parFamille.get(rang) ?? buildSomme()]))),
     familles: nomme.familles.map((famille, i) => ({
       ...famille,
       ...measureFamilles(besoins, local, territoire, [rangs[i] ?? -1]),
     })),
-    comparaison: tables.map(
-      ({ echelon, table }): LigneEchelon => ({
-        ...echelon,
-        ...measureFamilles(besoins, table, echelon.territoire, connus),
-        chomage: findChomage(besoins, echelon.territoire),
-      }),
-    ),
+    comparaison,
     sources: listSources(db.$client),
   };
 };

@@ -1,8 +1,10 @@
 import type { Db } from '#server/db/connection.ts';
+import { FRANCE } from '#server/faits/insertion.ts';
 import type { LigneFormation } from '#server/faits/queries.ts';
 import { type FaitsServeur, formatCle, loadFaits } from '#server/faits/service.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { DemandeExplication } from '#shared/explications/explication.ts';
+import { listEchelons } from '#shared/faits/echelons.ts';
 import type { Faits } from '#shared/faits/faits.ts';
 import { LIBELLES_VOIE } from '#shared/formations/formation.ts';
 import { LIBELLES_MAILLE, parseTerritoire } from '#shared/territoires/maille.ts';
@@ -23,14 +25,9 @@ export type Contexte = {
   phrases: string[];
 };
 
-const getRegion = (faits: Faits, territoire: string): string => {
-  const choisi = parseTerritoire(territoire);
-  if (!choisi) return '';
-  if (choisi.maille === 'region') return choisi.code;
-  const rang = faits.etablissements[choisi.maille].indexOf(choisi.code);
-  if (rang < 0) throw new DomainError('territoire_introuvable');
-  return faits.etablissements.region[rang] ?? '';
-};
+/** Région d'un territoire : la même que la grille et les échelons, même quand il chevauche deux régions. */
+const getRegion = (faits: Faits, territoire: string): string =>
+  listEchelons(faits, parseTerritoire(territoire)).at(-1)?.region ?? FRANCE;
 
 const formatTerritoire = (faits: Faits, territoire: string): string => {
   const choisi = parseTerritoire(territoire);

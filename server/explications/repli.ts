@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { IS_ANCIENNE } from '#server/db/derive/sorties.ts';
 import { FRANCE } from '#server/faits/insertion.ts';
 import type { LigneFormation } from '#server/faits/queries.ts';
 import type { FaitsServeur } from '#server/faits/service.ts';
@@ -8,6 +9,7 @@ import { formatValeur } from '#shared/format.ts';
 import { absent, present, type Valeur } from '#shared/indicateurs/absence.ts';
 import type { CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import { formatMillesime } from '#shared/rentree.ts';
+import { MEF_CLES } from './sources.ts';
 
 /** Colonnes des taux publiés par établissement. */
 const PUBLIES: Partial<Record<CodeTauxSortie, string>> = {
@@ -18,7 +20,10 @@ const PUBLIES: Partial<Record<CodeTauxSortie, string>> = {
   poursuite: 'taux_poursuite',
 };
 
-/** Taux publié pour la formation dans l'établissement, si une source chargée va jusque-là. */
+/**
+ * Taux publié pour la formation dans l'établissement, si une source chargée va jusque-là : celui de sa voie, écrit au
+ * MEFSTAT11 (scolaire) ou au CFD (apprentissage). Une seule source est lue, la série ouverte puis les fichiers DEPP.
+ */
 const findPublie = (
   sqlite: Database,
   formation: LigneFormation,
@@ -30,12 +35,29 @@ const findPublie = (
   if (!colonne || millesime === null) return absent('donnee_absente');
   const taux = sqlite
     .prepare(
-      `select max(${colonne}) from sorties_etablissements
-       where uai = ? and millesime = ? and (code = ? or code in (select mefstat11 from mefs where cfd = ? and dispositif = ?))`,
+      `with ${MEF_CLES}
+       select s.${colonne} from sorties_etablissements s
+       left join mef_cles m on s.perimetre = 'scolaire' and m.mefstat11 = s.code
+       where s.uai = @uai and s.millesime = @millesime and s.perimetre = @voie and s.code <> ''
+         and coalesce(m.cfd, s.code) = @cfd and coalesce(m.dispositif, '') = @dispositif
+       order by s.source = 'inserjeunes_lycees_formations' desc, s.source, m.annee desc limit 1`,
     )
     .pluck()
-    .get(uai, millesime, formation.cfd, formation.cfd, formation.dispositif) as number | null;
-  return taux === null ? absent('donnee_absente') : present(taux / 100);
+    .get({ ...formation, uai, millesime }) as number | null | undefined;
+  return taux == null ? absent('donnee_absente') : present(taux / 100);
+};
+
+/** L'ancien diplôme que la formation remplace seule, s'il y en a un : la règle du continuum. */
+const findAncienne = (
+  sqlite: Database,
+  formations: readonly LigneFormation[],
+  { id }: LigneFormation,
+): LigneFormation | undefined => {
+  const ancienne = sqlite
+    .prepare(`select a.id from formations f join formations a on ${IS_ANCIENNE} where f.id = ?`)
+    .pluck()
+    .get(id) as number | undefined;
+  return formations.find((f) => f.id === ancienne);
 };
 
 /** Formations du même niveau et de la même voie qui visent un même métier (ROME). */
@@ -64,9 +86,7 @@ export const listRepli = (
 ): Barreau[] => {
   const { millesime } = faits.periode;
   const libelleRegion = faits.regions.find((r) => r.code === region)?.libelle ?? 'France';
-  const ancienne = formations.find(
-    (f) => f.cfd === formation.cfdContinuum && f.voie === formation.voie && f.dispositif === formation.dispositif,
-  );
+  const ancienne = findAncienne(sqlite, formations, formation);
   const soeurs = listSoeurs(sqlite, formation);
   const cellules = sorties.filter(
     (s) => soeurs.has(s.formationId) && s.cfdContinuum === null && (region === FRANCE || s.region === region),

@@ -46,15 +46,16 @@ const selectLignes = (db: Db, contexte: Contexte): { lignes: readonly LigneSorti
     : { lignes: [], motif: ensembles.motif };
 };
 
+/** Un taux lu : ses cellules, leurs sommes, et si leurs comptes peuvent se montrer. */
+type Lecture = { lignes: readonly LigneSortie[]; sommes: SommesDiffusees; valeur: Valeur; montrables: boolean };
+
 const explainTermes = (
   def: TauxDef<CompteurSortie>,
-  lignes: readonly LigneSortie[],
-  sommes: SommesDiffusees,
-  valeur: Valeur,
+  { lignes, sommes, valeur, montrables }: Lecture,
 ): Pick<Partie, 'termes' | 'calcul'> => {
   const compteurs = listCompteursDe(def);
   if (valeur.motif !== null) return { termes: [], calcul: null };
-  if (!hasComptesMontrables(lignes)) {
+  if (!montrables) {
     const classe = formatClasse(sommes.denominateur);
     return {
       termes: compteurs.map((c) => hideTerme(c, c === def.denominateur ? classe : 'non montré')),
@@ -67,12 +68,7 @@ const explainTermes = (
 
 const pluriel = (n: number): string => (n > 1 ? 's' : '');
 
-const buildNotes = (
-  contexte: Contexte,
-  lignes: readonly LigneSortie[],
-  sommes: SommesDiffusees,
-  valeur: Valeur,
-): Explication['notes'] => {
+const buildNotes = (contexte: Contexte, { lignes, sommes, valeur, montrables }: Lecture): Explication['notes'] => {
   const { formation, serveur, isRegional, region, etablissement } = contexte;
   const { millesime } = serveur.faits.periode;
   const notes: Explication['notes'] = [];
@@ -92,7 +88,7 @@ const buildNotes = (
       titre: 'Secret statistique',
       phrase: `${formatNombre(sommes.masquees)} cellule${pluriel(sommes.masquees)} (formation × région) sous le seuil ${sommes.masquees > 1 ? 'ne sont pas comptées' : 'n’est pas comptée'} : ${sommes.masquees > 1 ? 'elles se retrouveraient' : 'elle se retrouverait'} par différence.`,
     });
-  if (valeur.motif === null && !hasComptesMontrables(lignes))
+  if (valeur.motif === null && !montrables)
     notes.push({
       titre: 'Comptes non montrés',
       phrase: `Un des comptes est sous ${SEUIL_INSERJEUNES}, ou se déduirait des autres : seul le taux publié est montré, avec la classe de son dénominateur.`,
@@ -138,7 +134,8 @@ export const explainSortie = (db: Db, contexte: Contexte, code: CodeTauxSortie):
     : (motif ?? millesime) === null || motif !== null
       ? absent(motif ?? 'donnee_absente')
       : diffuseTaux(toutes, millesime ?? '')[code];
-  const { termes, calcul } = explainTermes(def, lignes, sommes, valeur);
+  const lecture = { lignes, sommes, valeur, montrables: hasComptesMontrables(lignes, listCompteursDe(def)) };
+  const { termes, calcul } = explainTermes(def, lecture);
   const affiche = formatValeur(code, valeur);
   return {
     valeur,
@@ -148,7 +145,7 @@ export const explainSortie = (db: Db, contexte: Contexte, code: CodeTauxSortie):
     annees:
       millesime === null ? 'aucun millésime chargé' : `sortants de ${formatMillesime(millesime).replace('-', ' et ')}`,
     sources: listSources(db.$client, contexte),
-    notes: buildNotes(contexte, lignes, sommes, valeur),
+    notes: buildNotes(contexte, lecture),
     intervalle: valeur.motif === null ? diffuseIntervalle(computeIntervalleTaux(sommes)) : null,
     repli: formation ? listRepli(db.$client, serveur, formation, { uai: demande.etablissement, region, code }) : [],
   };

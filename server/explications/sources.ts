@@ -9,7 +9,7 @@ const LIGNES_CITEES = 12;
 type Trace = Omit<SourceChiffre, 'lignes'> & { lignes: string | null };
 
 /** Un MEFSTAT11 désigne une formation ; quand la BCN en porte deux, le plus récemment ouvert (comme server/db/derived.ts). */
-const MEF_CLES = `mef_cles as (
+export const MEF_CLES = `mef_cles as (
   select mefstat11, cfd, dispositif, annee from (
     select mefstat11, cfd, dispositif, annee,
       row_number() over (partition by mefstat11 order by date_ouverture desc, mef desc) as rang from mefs)

@@ -38,8 +38,6 @@ export type InsertionServeur = {
   /** Cellules InserJeunes d'une formation dans un territoire : ne sortent pas du serveur. */
   getLignes: (formationId: number, region: string) => readonly LigneSortie[];
   getSommes: (formationId: number, region: string) => SommesSortie;
-  /** Cellules dont les axes du quadrant sont la somme. */
-  getLignesMoyenne: (niveau: string, region: string) => readonly LigneSortie[];
   getMoyenne: (niveau: string, region: string) => Moyenne;
   niveaux: readonly string[];
   regions: readonly string[];
@@ -142,7 +140,6 @@ export const buildInsertion = (
     get: memoize(compute),
     getLignes,
     getSommes,
-    getLignesMoyenne,
     getMoyenne,
     niveaux: [...parNiveau.keys()].sort(),
     regions: [...new Set(sorties.map((s) => s.region))].sort(),

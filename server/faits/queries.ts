@@ -138,7 +138,7 @@ export const listOffres = (sqlite: Database, periode: Periode): ColonnesOffres =
        left join entrees c on c.offre_id = o.id and c.rentree = e.rentree and c.rentree = @constat
          and c.constat_fichier_id is not null
        left join entrees a on a.offre_id = o.id and a.rentree = e.rentree
-         and a.rentree = case a.admission when 'affelnet' then @affelnet else @parcoursup end
+         and a.rentree = case a.admission when 'affelnet' then @affelnet when 'parcoursup' then @parcoursup end
        where c.offre_id is not null or a.offre_id is not null
        group by o.id order by o.id`,
     )

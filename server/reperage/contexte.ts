@@ -4,7 +4,13 @@ import type { Db } from '#server/db/connection.ts';
 import { loadFaits } from '#server/faits/service.ts';
 import type { Besoins } from '#shared/besoins/besoins.ts';
 import { computeIndicateur } from '#shared/besoins/indicateurs.ts';
-import { buildTable, indexLiens, type TableTerritoire } from '#shared/besoins/territoire.ts';
+import {
+  buildTable,
+  computePlaces,
+  indexLiens,
+  sumFamilles,
+  type TableTerritoire,
+} from '#shared/besoins/territoire.ts';
 import type { Faits } from '#shared/faits/faits.ts';
 import { listRentreesDemande } from '#shared/rentree.ts';
 import { type BesoinLocal, buildContexte, type Contexte } from '#shared/reperage/contexte.ts';
@@ -53,11 +59,16 @@ const buildBesoinLocal = (besoins: Besoins, faits: Faits): BesoinLocal => {
     tables.set(territoire, table);
     return table;
   };
+  const getFamilles = (cfd: string): readonly number[] => liens.get(cfd) ?? [];
   return {
     annee: besoins.annee,
     anneeTension: besoins.anneeTension,
     get: (cfd, territoire, code) =>
-      computeIndicateur(code, besoins, getTable(territoire), territoire, liens.get(cfd) ?? []),
+      computeIndicateur(code, besoins, getTable(territoire), territoire, getFamilles(cfd)),
+    getCouverture: (cfd, territoire) => {
+      const { offres, connues } = computePlaces(getTable(territoire), getFamilles(cfd));
+      return { offres, connues, secretes: sumFamilles(getTable(territoire), getFamilles(cfd)).secretes };
+    },
   };
 };
 

@@ -6,10 +6,11 @@ import { type Constat, getMotif } from '#shared/reperage/constat.ts';
 import type { Contexte } from '#shared/reperage/contexte.ts';
 import type { NatureReperage } from '#shared/reperage/criteres.ts';
 import type { ReperageFilters } from '#shared/reperage/filters.ts';
-import { type Candidat, describeCandidat, findCandidats, getRayon } from '#shared/reperage/reperer.ts';
+import { type Candidat, describeCandidat, getRayon } from '#shared/reperage/reperer.ts';
 import { resolveSeuils } from '#shared/reperage/seuils.ts';
 import { type CleReperage, getJour } from '#shared/reperage/signal.ts';
 import { parseTerritoire } from '#shared/territoires/maille.ts';
+import { loadCandidats } from './candidats.ts';
 import { loadContexte } from './contexte.ts';
 import { type Ecart, getObjet, listEcarts, listHistoire, listOuverts } from './queries.ts';
 
@@ -82,7 +83,7 @@ const refuseFrance = (nature: NatureReperage, territoire: string): void => {
 export const getListe = (db: Db, acteur: Acteur, nature: NatureReperage, filtres: ReperageFilters) => {
   refuseFrance(nature, filtres.territoire);
   const contexte = loadContexte(db, filtres.rentree);
-  const { candidats, examines } = findCandidats(contexte, nature, filtres);
+  const { candidats, examines } = loadCandidats(contexte, nature, filtres);
   const ecarts = indexParCle(listEcarts(db, acteur, nature));
   const ouverts = indexParCle(listOuverts(db, acteur, nature));
   const montres = filtres.ecartes ? candidats : candidats.filter(({ cle }) => !ecarts.has(cle));

@@ -13,7 +13,10 @@ import {
   type TableTerritoire,
 } from './territoire.ts';
 
-/** Places par projet ; absente si aucune capacité n'est connue, ou si aucun projet n'est publié. */
+/**
+ * Places par projet ; absente si aucune capacité n'est connue, ou si aucun projet n'est publié. Une capacité inconnue
+ * n'y ajoute aucune place, une cellule secrète aucun projet : qui s'en sert dit combien (`PlacesFormees`, `secretes`).
+ */
 export const computePlacesParProjet = (places: PlacesFormees, somme: SommeBesoins): Valeur => {
   const projets = computeProjets(somme);
   if (projets.motif !== null) return projets;

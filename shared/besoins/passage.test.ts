@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getFamilleBmo, getFamilleDeFap2009, getQualifications, listRedecoupees } from './passage.ts';
+import { getFamilleBmo, getFamilleDeFap2009, getQualifications } from './passage.ts';
 
 describe('la famille FAP-2021 d’une famille FAP-2009', () => {
   it.each([
@@ -21,11 +21,6 @@ describe('la famille FAP-2021 d’une famille FAP-2009', () => {
     ['Q0Z60', 'C1206', 'QCX', 'clientèle'],
   ])('%s %s → %s : %s', (fap, rome, famille) => {
     expect(getFamilleDeFap2009(fap, rome)).toBe(famille);
-  });
-
-  it('arrive toujours à un code de trois caractères', () => {
-    for (const { familles } of listRedecoupees())
-      for (const famille of familles) expect(famille).toMatch(/^[A-Z][0-9A-Z]X$/);
   });
 });
 

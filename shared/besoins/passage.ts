@@ -38,7 +38,7 @@ const BANQUE_ASSURANCE: Readonly<Record<string, string>> = {
  * famille de niveau 86 qui les reprend. Établi en rapprochant les intitulés des deux nomenclatures, faute de table
  * officielle dans les fichiers. Ce qui n'est pas ici garde son code, « Z » devenant « X » : A0Z40 → A0X.
  */
-const PASSAGE: Readonly<Record<string, Arrivee>> = {
+export const PASSAGE: Readonly<Record<string, Arrivee>> = {
   B0Z21: 'B1X',
   B1Z: 'B0X',
   B2Z: 'B1X',
@@ -103,10 +103,3 @@ export const getFamilleDeFap2009 = (fap: string, rome = ''): string => {
 /** Famille de niveau 86 d'un métier de la BMO, selon la nomenclature de son année. */
 export const getFamilleBmo = (metier: string, annee: number): string =>
   annee >= PREMIERE_BMO_FAP2021 ? metier.slice(0, 3) : getFamilleDeFap2009(metier);
-
-/** Codes FAP-2009 dont l'arrivée n'est pas le simple remplacement de la lettre : ce que les essais vérifient. */
-export const listRedecoupees = (): { fap: string; familles: string[] }[] =>
-  Object.entries(PASSAGE).map(([fap, arrivee]) => ({
-    fap,
-    familles: typeof arrivee === 'string' ? [arrivee] : [...Object.values(arrivee.parRome), arrivee.sinon],
-  }));

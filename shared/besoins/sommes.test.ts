@@ -4,11 +4,11 @@ import { absent, present } from '../indicateurs/absence.ts';
 import { buildBesoinsEssai, buildLigneBmo, type LigneEssai } from './banc.ts';
 import { SECRET_MAX } from './besoins.ts';
 import { listCellules } from './lieux.ts';
-import { CODES_PART, computeBornes, computePart, computeProjets, mergeBesoins, sumBesoins } from './sommes.ts';
+import { CODES_PART, computeBornes, computePart, computeProjets, mergeBesoins, sumParFamille } from './sommes.ts';
 
 const sum = (lignes: readonly LigneEssai[], territoire = '') => {
   const besoins = buildBesoinsEssai({ lignes });
-  return sumBesoins(besoins, listCellules(besoins, territoire));
+  return mergeBesoins(sumParFamille(besoins.cellules, listCellules(besoins, territoire)).values());
 };
 const SECRETE: LigneEssai = { projets: null, difficiles: null, saisonniers: null };
 

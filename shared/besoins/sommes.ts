@@ -1,5 +1,5 @@
 import { absent, present, type Valeur } from '../indicateurs/absence.ts';
-import { type Besoins, COMPTEURS_BESOIN, type ColonnesCellules, type CompteurBesoin } from './besoins.ts';
+import { COMPTEURS_BESOIN, type ColonnesCellules, type CompteurBesoin } from './besoins.ts';
 
 /** Sommes d'un ensemble de cellules de la BMO : projets publiés, et tout ce que le secret en cache. */
 export type SommeBesoins = Record<CompteurBesoin, number>;
@@ -30,10 +30,6 @@ export const sumParFamille = (colonnes: ColonnesCellules, cellules: Iterable<num
   }
   return sommes;
 };
-
-/** Somme les cellules données, toutes familles réunies. */
-export const sumBesoins = (besoins: Pick<Besoins, 'cellules'>, cellules: Iterable<number>): SommeBesoins =>
-  mergeBesoins(sumParFamille(besoins.cellules, cellules).values());
 
 /**
  * Projets de recrutement publiés. Tout secret : absente, « secret_source » ; aucune ligne au fichier : absente, et

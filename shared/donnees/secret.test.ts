@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildFaitsEssai } from '../faits/banc.ts';
-import type { Faits } from '../faits/faits.ts';
+import type { Faits, TauxDiffuse } from '../faits/faits.ts';
+import { CODES_TAUX_SORTIE, type CodeTauxSortie } from '../indicateurs/catalogue.ts';
 import { type ComptesSortie, listFautesSecret } from './secret.ts';
 
 const comptes = (valeurs: Partial<ComptesSortie> = {}): ComptesSortie => ({
@@ -10,13 +11,26 @@ const comptes = (valeurs: Partial<ComptesSortie> = {}): ComptesSortie => ({
   sortants: 25,
   poursuite: 15,
   emploi6Mois: 10,
+  emploi12Mois: 12,
+  emploi18Mois: 14,
+  emploi24Mois: 16,
+  cfdContinuum: null,
   ...valeurs,
 });
 
-const faits = (sortie: Record<'emploi' | 'poursuite' | 'devenir', number | 'sous_seuil' | 'secret_induit'>): Faits => {
+type Servis = Partial<Record<CodeTauxSortie, TauxDiffuse>>;
+
+const toColonnes = (servis: Servis) =>
+  Object.fromEntries(Object.entries(servis).map(([taux, valeur]) => [taux, [valeur]]));
+
+const faits = (sortie: Servis, region = '84'): Faits => {
   const base = buildFaitsEssai();
-  const colonnes = Object.fromEntries(Object.entries(sortie).map(([taux, valeur]) => [taux, [valeur]]));
-  return { ...base, sorties: { ...base.sorties, formation: [0], region: ['84'], position: ['q1'], ...colonnes } };
+  return { ...base, sorties: { ...base.sorties, formation: [0], region: [region], ...toColonnes(sortie) } };
+};
+
+const moyennes = (moyenne: Servis, region = '84', niveau = '400'): Faits => {
+  const base = buildFaitsEssai();
+  return { ...base, moyennes: { ...base.moyennes, niveau: [niveau], region: [region], ...toColonnes(moyenne) } };
 };
 
 describe('le contrôle du secret avant publication', () => {
@@ -53,8 +67,61 @@ describe('le contrôle du secret avant publication', () => {
     servis.sorties.region = [''];
     const regions = [comptes({ sortants: 12 }), comptes({ region: '11', sortants: 12 })];
     expect(listFautesSecret(servis, regions)).toEqual([]);
-    expect(listFautesSecret(servis, regions.slice(1))).toHaveLength(1);
+    expect(listFautesSecret(servis, regions.slice(1))).toEqual([
+      expect.stringMatching(/emploi.*seuil/),
+      expect.stringMatching(/devenir.*seuil/),
+    ]);
     const trahis = { ...servis, offres: { ...servis.offres, effectif_terminale: [3] } };
     expect(listFautesSecret(trahis, regions)).toEqual([expect.stringContaining('faits.offres.effectif_terminale')]);
+  });
+
+  it.each(CODES_TAUX_SORTIE)(
+    '« %s » se montre au seuil, jamais dessous, ni pour une formation ni en moyenne',
+    (taux) => {
+      const seuil = { effectifTerminale: 40, sortants: 20 };
+      const dessous = taux === 'poursuite' ? { effectifTerminale: 19, sortants: 19 } : { ...seuil, sortants: 19 };
+      for (const servir of [faits, moyennes])
+        for (const region of ['84', '']) {
+          const servis = servir({ [taux]: 0.5 }, region);
+          expect(listFautesSecret(servis, [comptes(seuil)])).toEqual([]);
+          expect(listFautesSecret(servis, [comptes(dessous)])).toEqual([expect.stringContaining(`« ${taux} » montré`)]);
+          expect(listFautesSecret(servis, [])).toHaveLength(1);
+          expect(listFautesSecret(servir({ [taux]: 0.505 }, region), [comptes(seuil)])).toEqual([
+            expect.stringMatching(/point entier/),
+          ]);
+        }
+    },
+  );
+
+  it.each([
+    ['emploi12', 'emploi12Mois'],
+    ['emploi18', 'emploi18Mois'],
+    ['emploi24', 'emploi24Mois'],
+  ] as const)('« %s » demande son propre compte', (taux, compte) => {
+    expect(listFautesSecret(faits({ [taux]: 0.5 }), [comptes({ [compte]: null })])).toHaveLength(1);
+  });
+
+  it('la part en emploi rendrait un taux d’emploi tu', () => {
+    expect(listFautesSecret(faits({ emploi: 'sous_seuil', partEmploi: 0.3 }), [comptes()])).toEqual([
+      expect.stringContaining('la part en emploi rendrait'),
+    ]);
+  });
+
+  it.each<[string, Partial<ComptesSortie>[], number]>([
+    ['deux cellules habitées qui passent ensemble le seuil', [{ sortants: 12 }, { sortants: 12 }], 0],
+    ['ensemble sous le seuil', [{ sortants: 12 }, { sortants: 7 }], 1],
+    ['une seule habitée', [{ sortants: 19 }, { sortants: 0 }], 1],
+    ['le continuum ne fait pas groupe', [{ sortants: 12, cfdContinuum: '4' }, { sortants: 12 }], 1],
+  ])('le groupe d’une formation, pour la France : %s', (_, cellules, fautes) => {
+    const lignes = cellules.map((valeurs, i) => comptes({ region: String(i), ...valeurs }));
+    expect(listFautesSecret(faits({ emploi: 0.4 }, ''), lignes)).toHaveLength(fautes);
+  });
+
+  it('une moyenne ne doit rien au continuum, à l’apprentissage, ni à un autre niveau', () => {
+    const servis = moyennes({ emploi: 0.4 });
+    expect(listFautesSecret(servis, [comptes({ cfdContinuum: '40025200' })])).toHaveLength(1);
+    expect(listFautesSecret(moyennes({ emploi: 0.4 }, '84', '500'), [comptes()])).toHaveLength(1);
+    const apprentissage = { ...servis, formations: { ...servis.formations, voie: ['apprentissage' as const] } };
+    expect(listFautesSecret(apprentissage, [comptes()])).toHaveLength(1);
   });
 });

@@ -153,6 +153,16 @@ describe('ce qui quitte le serveur', () => {
   });
 
   it.each([
+    ['emploi12Mois', 19, false],
+    ['emploi18Mois', null, false],
+    ['emploi24Mois', 20, true],
+  ] as const)('… et les comptes du taux montré aussi : %s = %s', (compteur, compte, attendu) => {
+    const l = { ...cellule('84', 80, 40, 25), [compteur]: compte };
+    expect(hasComptesMontrables([l])).toBe(true);
+    expect(hasComptesMontrables([l], [compteur, 'sortants'])).toBe(attendu);
+  });
+
+  it.each([
     [19, ''],
     [20, 'de 20 à 49'],
     [99, 'de 50 à 99'],

@@ -140,12 +140,18 @@ export const diffuseIntervalle = (intervalle: Intervalle | null): Intervalle | n
 const COMPTES_MONTRES = ['effectifTerminale', 'sortants', 'poursuite', 'emploi6Mois'] as const;
 
 /**
- * Dit si les comptes d'un ensemble peuvent être montrés : chaque cellule retenue a ses quatre comptes connus et
- * au seuil, et aucune n'est laissée de côté. Un taux publiable peut donc avoir des comptes qui ne se montrent pas.
+ * Dit si les comptes d'un ensemble peuvent être montrés : chaque cellule retenue a ses quatre comptes connus et au
+ * seuil, ainsi que ceux du taux montré (`propres` : l'emploi à 12, 18 ou 24 mois), et aucune n'est laissée de côté. Un
+ * taux publiable peut donc avoir des comptes qui ne se montrent pas.
  */
-export const hasComptesMontrables = (lignes: readonly LigneSortie[]): boolean =>
+export const hasComptesMontrables = (
+  lignes: readonly LigneSortie[],
+  propres: readonly CompteurSortie[] = [],
+): boolean =>
   lignes.length > 0 &&
-  lignes.every((ligne) => COMPTES_MONTRES.every((compteur) => (ligne[compteur] ?? 0) >= SEUIL_INSERJEUNES));
+  lignes.every((ligne) =>
+    [...COMPTES_MONTRES, ...propres].every((compteur) => (ligne[compteur] ?? 0) >= SEUIL_INSERJEUNES),
+  );
 
 /** Bornes basses des classes d'un dénominateur publiable, montrées quand le compte ne peut l'être. */
 const CLASSES = [1000, 500, 200, 100, 50, SEUIL_INSERJEUNES] as const;

@@ -7,11 +7,15 @@ import type { Intervalle, Stabilite } from '../indicateurs/stabilite.ts';
 import { computeEnsemble, type Ensemble, type Series } from './tendance.ts';
 import { buildCoordonnees, type Coordonnees } from './voisinage.ts';
 
+/** Ce que les places par projet laissent de côté : offres à la capacité inconnue, cellules secrètes de la BMO. */
+export type CouvertureBesoin = { offres: number; connues: number; secretes: number };
+
 /** Besoin local d'un diplôme dans un territoire (« departement:062 »), tel que shared/besoins le calcule. */
 export type BesoinLocal = {
   annee: number | null;
   anneeTension: number | null;
   get: (cfd: string, territoire: string, code: 'projets' | 'placesParProjet' | 'enTension') => Valeur;
+  getCouverture: (cfd: string, territoire: string) => CouvertureBesoin;
 };
 
 /** Ce dont le repérage a besoin : les faits diffusés, et rien qui ne soit déjà public. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { present } from '../indicateurs/absence.ts';
 import { buildContexteEssai, GRENOBLE, LYON, VILLEURBANNE } from './banc.ts';
+import type { CouvertureBesoin } from './contexte.ts';
 import type { CodeFermeture } from './criteres.ts';
 import { reperageFilters } from './filters.ts';
 import { describeCandidat, findCandidats } from './reperer.ts';
@@ -35,8 +36,11 @@ const serie = (points: Partial<Serie>): Essai => ({
     [`0750002C|${FORMATION}`, { constat: [], affelnet: deux(900, 900), parcoursup: [] }],
   ]),
 });
-const besoin = (rapport: number): Essai => ({
-  besoin: { annee: 2024, anneeTension: 2024, get: () => present(rapport) },
+const besoin = (rapport: number, couverture: Partial<CouvertureBesoin> = {}): Essai => ({
+  besoin: {
+    ...{ annee: 2024, anneeTension: 2024, get: () => present(rapport) },
+    getCouverture: () => ({ offres: 4, connues: 4, secretes: 0, ...couverture }),
+  },
 });
 
 describe('un critère de fermeture dit rempli, non rempli ou indécidable, et pourquoi', () => {
@@ -134,6 +138,8 @@ describe('un critère de fermeture dit rempli, non rempli ou indécidable, et po
       'une seule rentrée',
     ],
     ['besoin_faible', 'au-dessus du seuil', besoin(3), 'rempli', 'probable', '3,00 places formées par projet'],
+    ['besoin_faible', 'capacité inconnue', besoin(3, { connues: 3 }), 'rempli', 'fragile', '3,00 places'],
+    ['besoin_faible', 'projets secrets', besoin(3, { secretes: 1 }), 'rempli', 'fragile', '3,00 places'],
     ['besoin_faible', 'non chargé', {}, 'indecidable', null, 'besoin non chargé'],
     [
       'doublon',

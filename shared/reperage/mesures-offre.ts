@@ -1,9 +1,8 @@
 import { computeEntree } from '../faits/agregation.ts';
 import { formatNombre, formatRapport } from '../format.ts';
 import { isPostBac } from '../formations/formation.ts';
-import type { Valeur } from '../indicateurs/absence.ts';
 import { formatCompte, formatPlacesParProjet, formatPoints } from './affichage.ts';
-import { type CasOffre, listReserves } from './cas-offre.ts';
+import { type CasOffre, listReserves, listReservesBesoin } from './cas-offre.ts';
 import type { Mesure } from './constat.ts';
 import { computeTendance, getCleEnsemble } from './tendance.ts';
 
@@ -86,15 +85,13 @@ export const measureBesoin = ({ contexte: { faits, besoin }, e, f }: CasOffre): 
   const departement = faits.etablissements.departement[e] ?? null;
   if (besoin === null) return { motif: 'besoin_non_charge' };
   if (departement === null) return { motif: 'donnee_absente' };
-  const rapport: Valeur = besoin.get(
-    (faits.formations.cle[f] ?? '').slice(0, 8),
-    `departement:${departement}`,
-    'placesParProjet',
-  );
+  const cfd = (faits.formations.cle[f] ?? '').slice(0, 8);
+  const territoire = `departement:${departement}`;
+  const rapport = besoin.get(cfd, territoire, 'placesParProjet');
   if (rapport.motif !== null) return { motif: rapport.motif };
   return {
     valeur: rapport.valeur,
     affiche: () => `${formatPlacesParProjet(rapport.valeur)} dans le département, BMO ${besoin.annee}`,
-    reserves: ['intentions d’embauche'],
+    reserves: listReservesBesoin(besoin.getCouverture(cfd, territoire)),
   };
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { present } from '../indicateurs/absence.ts';
 import { buildContexteEssai, GRENOBLE, LYON, VILLEURBANNE } from './banc.ts';
+import type { CouvertureBesoin } from './contexte.ts';
 import type { CodeOuverture } from './criteres.ts';
 import { reperageFilters } from './filters.ts';
 import { describeCandidat, findCandidats } from './reperer.ts';
@@ -30,8 +31,12 @@ const judgeAbsence = (essai: Essai, code: CodeOuverture, recherche: Record<strin
   return constats.find(({ critere }) => critere === code);
 };
 
-const besoin = (valeur: number): Essai => ({
-  besoin: { annee: 2024, anneeTension: 2024, get: () => present(valeur) },
+const besoin = (valeur: number, couverture: Partial<CouvertureBesoin> = {}, projets = valeur): Essai => ({
+  besoin: {
+    ...{ annee: 2024, anneeTension: 2024 },
+    get: (_cfd, _territoire, code) => present(code === 'projets' ? projets : valeur),
+    getCouverture: () => ({ offres: 4, connues: 4, secretes: 0, ...couverture }),
+  },
 });
 const BTS = { niveau: '320', cle: FORMATION };
 const SECRETE = {
@@ -90,6 +95,21 @@ describe('un critère d’ouverture dit rempli, non rempli ou indécidable, et p
     const essai = { formations: [BTS, AUTRE] };
     expect(judgeAbsence(essai, 'pression_voisine')).toBeUndefined();
     expect(judgeAbsence(essai, 'demande_voisine')).toMatchObject({ issue: 'non_rempli' });
+  });
+
+  it.each<[Partial<CouvertureBesoin>, string, string[]]>([
+    [{}, 'probable', []],
+    [{ connues: 3 }, 'fragile', ['capacité connue pour 3 offres sur 4']],
+    [{ secretes: 1 }, 'fragile', ['1 cellule secrète non comptée']],
+    [
+      { connues: 1, secretes: 2 },
+      'fragile',
+      ['capacité connue pour 1 offre sur 4', '2 cellules secrètes non comptées'],
+    ],
+  ])('un besoin fort aux comptes partiels %j est %s, et le dit', (couverture, certitude, partiels) => {
+    const constat = judgeAbsence(besoin(0.2, couverture, 60), 'besoin_fort');
+    expect(constat).toMatchObject({ issue: 'rempli', certitude });
+    expect(constat?.reserves.map((r) => r.replace(/\s/g, ' '))).toEqual(['intentions d’embauche', ...partiels]);
   });
 
   it('dit qu’un autre dispositif du même diplôme est déjà là', () => {

@@ -2,7 +2,7 @@ import { computeEntree, type Sommes, sumOffres } from '../faits/agregation.ts';
 import { selectFormations } from '../faits/selection.ts';
 import { formatRapport } from '../format.ts';
 import { formatCompte, formatKm, formatPlacesParProjet, formatPoints } from './affichage.ts';
-import { listReserves } from './cas-offre.ts';
+import { listReserves, listReservesBesoin } from './cas-offre.ts';
 import type { Mesure } from './constat.ts';
 import { type Contexte, isExaminable } from './contexte.ts';
 import type { CodeOuverture } from './criteres.ts';
@@ -87,10 +87,11 @@ const measureBesoinFort = (cas: CasAbsence): Mesure => {
   const rapport = besoin.get(getCfd(cas), cas.cellule.territoire, 'placesParProjet');
   if (rapport.motif !== null) return { motif: rapport.motif };
   const projets = besoin.get(getCfd(cas), cas.cellule.territoire, 'projets').valeur ?? 0;
+  const couverture = besoin.getCouverture(getCfd(cas), cas.cellule.territoire);
   return {
     valeur: rapport.valeur,
     affiche: () => `${formatPlacesParProjet(rapport.valeur)} : ${formatCompte(projets, 'projet')}, BMO ${besoin.annee}`,
-    reserves: ['intentions d’embauche', ...listReserves(cas.contexte, null, projets)],
+    reserves: [...listReservesBesoin(couverture), ...listReserves(cas.contexte, null, projets)],
   };
 };
 
