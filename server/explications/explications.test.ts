@@ -57,16 +57,21 @@ describe('l’explication d’un taux d’insertion', () => {
   it.each([
     [18, null],
     [24, '24 ÷ 26 = 92,3\u202f%, arrondi à 92\u202f%'],
-  ])('tait de même %i jeunes en emploi à 12 mois, quand ceux à 6 mois se montrent', async (emploi12Mois, calcul) => {
-    const banc = installe();
-    const comptes = { effectifTerminale: 66, poursuite: 40, sortants: 26, emploi6Mois: 21 };
-    banc.sortie(getMefstat(CFD, '247', 3), { ...comptes, emploi12Mois });
-    banc.derive();
-    const explication = await lire(banc, { code: 'emploi12', territoire: 'region:84' });
-    expect(explication.calcul).toBe(calcul);
-    if (calcul === null) expect(explication.termes.map((t) => t.affiche)).toEqual(['non montré', 'de 20 à 49']);
-    expect((await lire(banc, { territoire: 'region:84' })).calcul).toContain('21 ÷ 26');
-  });
+  ])(
+    'à côté de %i jeunes en emploi à 12 mois, montre ou tait les comptes des deux taux',
+    async (emploi12Mois, calcul) => {
+      const banc = installe();
+      const comptes = { effectifTerminale: 66, poursuite: 40, sortants: 26, emploi6Mois: 21 };
+      banc.sortie(getMefstat(CFD, '247', 3), { ...comptes, emploi12Mois });
+      banc.derive();
+      const explication = await lire(banc, { code: 'emploi12', territoire: 'region:84' });
+      expect(explication.calcul).toBe(calcul);
+      if (calcul === null) expect(explication.termes.map((t) => t.affiche)).toEqual(['non montré', 'de 20 à 49']);
+      const aSixMois = await lire(banc, { territoire: 'region:84' });
+      // Le taux à 12 mois, publié à côté, rendrait le compte caché si le nombre de sortants se montrait ici.
+      expect(aSixMois.calcul).toEqual(calcul === null ? null : expect.stringContaining('21 ÷ 26'));
+    },
+  );
 
   it('d’une cellule secrète, ne dit que la raison, et ce que l’on peut lire à défaut', async () => {
     const banc = installe();

@@ -158,7 +158,7 @@ describe('ce qui quitte le serveur', () => {
     ['emploi24Mois', 20, true],
   ] as const)('… et les comptes du taux montré aussi : %s = %s', (compteur, compte, attendu) => {
     const l = { ...cellule('84', 80, 40, 25), [compteur]: compte };
-    expect(hasComptesMontrables([l])).toBe(true);
+    expect(hasComptesMontrables([l])).toBe(compte !== 19);
     expect(hasComptesMontrables([l], [compteur, 'sortants'])).toBe(attendu);
   });
 

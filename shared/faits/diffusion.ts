@@ -138,19 +138,23 @@ export const diffuseIntervalle = (intervalle: Intervalle | null): Intervalle | n
 
 /** Les comptes qu'une explication peut montrer : tous au moins au seuil, sinon l'un se déduirait de l'autre. */
 const COMPTES_MONTRES = ['effectifTerminale', 'sortants', 'poursuite', 'emploi6Mois'] as const;
+/** Ceux qu'un taux publié à côté rend au nombre de sortants : connus, ils doivent être au seuil eux aussi. */
+const COMPTES_DEDUITS = ['emploi12Mois', 'emploi18Mois', 'emploi24Mois'] as const;
 
 /**
  * Dit si les comptes d'un ensemble peuvent être montrés : chaque cellule retenue a ses quatre comptes connus et au
- * seuil, ainsi que ceux du taux montré (`propres` : l'emploi à 12, 18 ou 24 mois), et aucune n'est laissée de côté. Un
- * taux publiable peut donc avoir des comptes qui ne se montrent pas.
+ * seuil, ainsi que ceux du taux montré (`propres` : l'emploi à 12, 18 ou 24 mois), aucun autre compte connu n'est sous
+ * le seuil, et aucune cellule n'est laissée de côté. Un taux publiable peut donc avoir des comptes qui ne se montrent pas.
  */
 export const hasComptesMontrables = (
   lignes: readonly LigneSortie[],
   propres: readonly CompteurSortie[] = [],
 ): boolean =>
   lignes.length > 0 &&
-  lignes.every((ligne) =>
-    [...COMPTES_MONTRES, ...propres].every((compteur) => (ligne[compteur] ?? 0) >= SEUIL_INSERJEUNES),
+  lignes.every(
+    (ligne) =>
+      [...COMPTES_MONTRES, ...propres].every((compteur) => (ligne[compteur] ?? 0) >= SEUIL_INSERJEUNES) &&
+      COMPTES_DEDUITS.every((compteur) => (ligne[compteur] ?? SEUIL_INSERJEUNES) >= SEUIL_INSERJEUNES),
   );
 
 /** Bornes basses des classes d'un dénominateur publiable, montrées quand le compte ne peut l'être. */
