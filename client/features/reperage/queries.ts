@@ -38,11 +38,19 @@ export const useListe = (nature: NatureReperage, filtres: ReperageFilters) =>
     ),
   );
 
+const isDetailDe = ({ nature, formation, lieu }: CleReperage, { id }: Detail): boolean =>
+  id === `${nature}|${formation}|${lieu}`;
+
+/** Un résultat ; d'autres réglages gardent le détail à l'écran le temps du calcul, un autre résultat jamais. */
 export const useDetail = (cle: CleReperage, filtres: ReperageFilters) =>
   useQuery(
     trpc.reperage.get.queryOptions(
       { cle, filtres: { ...sansOuvert(filtres), page: 1 } },
-      { retry, staleTime: 0, placeholderData: keepPreviousData },
+      {
+        retry,
+        staleTime: 0,
+        placeholderData: (avant: Detail | undefined) => (avant && isDetailDe(cle, avant) ? avant : undefined),
+      },
     ),
   );
 
