@@ -2,7 +2,6 @@ import type { ColDef, ColGroupDef } from 'ag-grid-community';
 import type { Column } from '#shared/column.ts';
 import { formatDate, formatEcart, formatNombre } from '#shared/format.ts';
 import { isNumerique } from '#shared/formations/filtres-colonnes.ts';
-
 import { compareValeurs } from '#shared/ordre.ts';
 import { FiltreColonne } from './filtre-colonne.tsx';
 
