@@ -26,7 +26,7 @@ type SignalDemo = {
 /** Un signal répondu, un dont l'échéance est passée, un attendu. */
 const SIGNAUX: readonly SignalDemo[] = [
   {
-    question: 'La section perd des élèves et ses sortants s’insèrent mal : quelle suite la région envisage-t-elle ?',
+    question: 'La section perd des élèves et ses sortants s’insèrent mal : quelle suite la région envisage-t-elle ?',
     ...{ emis: -60, echeance: 30 },
     reponse: {
       le: -14,
@@ -35,11 +35,11 @@ const SIGNAUX: readonly SignalDemo[] = [
     },
   },
   {
-    question: 'Les places restent vacantes depuis plusieurs rentrées : un maintien est-il justifié ?',
+    question: 'Les places restent vacantes depuis plusieurs rentrées : un maintien est-il justifié ?',
     ...{ emis: -120, echeance: -30 },
   },
   {
-    question: 'Une évolution vers un diplôme plus demandé est-elle envisageable dans cet établissement ?',
+    question: 'Une évolution vers un diplôme plus demandé est-elle envisageable dans cet établissement ?',
     ...{ emis: -3, echeance: 60 },
   },
 ];
@@ -93,7 +93,7 @@ const listOffres = (db: Db, uais: readonly string[]) =>
 type OffreSuivie = ReturnType<typeof listOffres>[number];
 
 const MESSAGES = [
-  'Deux élèves arrivés après la Toussaint manquent : le constat est daté d’octobre.',
+  'Deux élèves arrivés après la Toussaint manquent : le constat est daté d’octobre.',
   'La classe a été dédoublée en septembre, l’effectif affiché est celui d’un seul groupe.',
 ] as const;
 
@@ -111,7 +111,7 @@ const seedContestations = (db: Db, maintenant: Date, suivies: readonly OffreSuiv
     if (i > 0) continue;
     answerContestation(
       { db, acteur: getActeur(db, 'admin.region'), maintenant: addJours(maintenant, -6) },
-      { id, reponse: 'Le constat d’octobre fait foi pour cette rentrée ; les arrivées compteront à la suivante.' },
+      { id, reponse: 'Le constat d’octobre fait foi pour cette rentrée ; les arrivées compteront à la suivante.' },
     );
   }
   return suivies.length;

@@ -10,7 +10,7 @@ export const DemandesEtat = ({
   if (erreur)
     return (
       <p role="alert" className={styles.bilan}>
-        Les demandes n’ont pas pu être chargées : la carte est montrée sans elles.
+        Les demandes n’ont pas pu être chargées : la carte est montrée sans elles.
         <button type="button" onClick={() => void retry()}>
           Réessayer
         </button>

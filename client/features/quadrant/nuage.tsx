@@ -39,7 +39,7 @@ const TrajetsPanne = ({ requetes }: { requetes: readonly Pick<Trajets, 'isError'
   return (
     pannes.length > 0 && (
       <p role="alert" className={styles.panne}>
-        Les trajets n’ont pas pu être chargés : le graphique est montré sans eux.
+        Les trajets n’ont pas pu être chargés : le graphique est montré sans eux.
         <Button
           onClick={() => {
             for (const { retry } of pannes) retry();
