@@ -4,6 +4,8 @@ import { hashPassword } from '#server/auth/password.ts';
 import { type Compte, saveCompte } from '#server/auth/service.ts';
 import type { Db } from '#server/db/connection.ts';
 import { entrees, etablissements, formations, offres } from '#server/db/schema/derive.ts';
+import { utilisateurs, utilisateursEtablissements } from '#server/db/schema/utilisateurs.ts';
+import type { Acteur } from '#shared/permissions.ts';
 
 /** Région des comptes régionaux de démonstration : Auvergne-Rhône-Alpes. */
 export const REGION_DEMO = '84';
@@ -11,7 +13,7 @@ export const REGION_DEMO = '84';
 type CompteDemo = Omit<Compte, 'email' | 'uais'> & { nomEmail: string };
 
 /** Un compte par rôle (DOMAINE 1.1), aux noms ostensiblement inventés. */
-const COMPTES_DEMO: readonly CompteDemo[] = [
+const COMPTES_DEMO = [
   {
     nomEmail: 'admin',
     role: 'admin',
@@ -84,7 +86,8 @@ const COMPTES_DEMO: readonly CompteDemo[] = [
     nom: 'Factice',
     fonction: 'Élue régionale',
   },
-];
+] as const satisfies readonly CompteDemo[];
+export type NomCompte = (typeof COMPTES_DEMO)[number]['nomEmail'];
 
 /**
  * Les deux établissements du chef d'établissement fictif : ceux de la région qui offrent le plus de formations
@@ -114,4 +117,27 @@ export const seedComptes = async (db: Db): Promise<void> => {
       saveCompte(db, { ...compte, uais, email: `${nomEmail}${DOMAINE_DEMO}` }, empreinte);
     }
   });
+};
+
+/** La personne d'un compte de démonstration, ses établissements compris ; nulle tant qu'il n'est pas posé. */
+export const findActeur = (db: Db, nom: NomCompte): Acteur | null => {
+  const personne = db
+    .select({ id: utilisateurs.id, role: utilisateurs.role, region: utilisateurs.region })
+    .from(utilisateurs)
+    .where(eq(utilisateurs.email, `${nom}${DOMAINE_DEMO}`))
+    .get();
+  if (personne === undefined) return null;
+  const uais = db
+    .select({ uai: utilisateursEtablissements.uai })
+    .from(utilisateursEtablissements)
+    .where(eq(utilisateursEtablissements.utilisateurId, personne.id))
+    .all();
+  return { ...personne, uais: uais.map(({ uai }) => uai) };
+};
+
+/** La personne d'un compte de démonstration ; lève s'il manque. */
+export const getActeur = (db: Db, nom: NomCompte): Acteur => {
+  const acteur = findActeur(db, nom);
+  if (acteur === null) throw new Error(`Compte de démonstration absent : ${nom}${DOMAINE_DEMO}.`);
+  return acteur;
 };

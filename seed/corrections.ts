@@ -1,11 +1,8 @@
-import { eq } from 'drizzle-orm';
-import { DOMAINE_DEMO } from '#server/auth/demo.ts';
 import { cancelCorrection, createCorrection } from '#server/besoins/corrections.ts';
 import { loadBesoins } from '#server/besoins/service.ts';
 import type { Db } from '#server/db/connection.ts';
-import { utilisateurs } from '#server/db/schema/utilisateurs.ts';
 import type { SaisieCorrection } from '#shared/besoins/correction.ts';
-import type { Acteur } from '#shared/permissions.ts';
+import { findActeur } from './comptes.ts';
 
 /** Corrections fictives, sur des liens que les nomenclatures laissent vraiment à désirer. */
 const CORRECTIONS: readonly { saisie: SaisieCorrection; le: string; annuleeLe?: string }[] = [
@@ -33,15 +30,6 @@ const CORRECTIONS: readonly { saisie: SaisieCorrection; le: string; annuleeLe?: 
   },
 ];
 
-const findAdmin = (db: Db): Acteur | null => {
-  const admin = db
-    .select({ id: utilisateurs.id, role: utilisateurs.role, region: utilisateurs.region })
-    .from(utilisateurs)
-    .where(eq(utilisateurs.email, `admin${DOMAINE_DEMO}`))
-    .get();
-  return admin ? { ...admin, uais: [] } : null;
-};
-
 /** Dit si une correction changerait quelque chose au chemin du diplôme, tel que la base le donne. */
 const isUtile = (db: Db, { cfd, famille, sens }: SaisieCorrection): boolean => {
   const isReliee = loadBesoins(db)
@@ -52,7 +40,7 @@ const isUtile = (db: Db, { cfd, famille, sens }: SaisieCorrection): boolean => {
 
 /** Corrections de démonstration, dont une annulée ; rend leur nombre. À appeler après l'import et `seedComptes`. */
 export const seedCorrections = (db: Db): number => {
-  const acteur = findAdmin(db);
+  const acteur = findActeur(db, 'admin');
   if (acteur === null) return 0;
   const utiles = CORRECTIONS.filter(({ saisie }) => isUtile(db, saisie));
   for (const { saisie, le, annuleeLe } of utiles) {

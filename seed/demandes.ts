@@ -1,34 +1,16 @@
 import { createHash } from 'node:crypto';
 import { and, asc, count, eq, isNull, max, ne } from 'drizzle-orm';
-import { DOMAINE_DEMO } from '#server/auth/demo.ts';
 import type { Db } from '#server/db/connection.ts';
 import { demandes } from '#server/db/schema/demandes.ts';
 import { entrees, etablissements, formations, offres } from '#server/db/schema/derive.ts';
-import { utilisateurs, utilisateursEtablissements } from '#server/db/schema/utilisateurs.ts';
 import { applyTransition, createDemande, type Ecrite } from '#server/demandes/service.ts';
 import { NOMS_TYPES, type SaisieDemande, type TypeDemande } from '#shared/demandes/demande.ts';
 import { NOMS_STATUTS, type Statut } from '#shared/demandes/workflow.ts';
-import type { Acteur } from '#shared/permissions.ts';
-import { REGION_DEMO } from './comptes.ts';
+import { getActeur, REGION_DEMO } from './comptes.ts';
 import { buildSaisie, type NomActeur, type Offre, PARCOURS } from './demandes-parcours.ts';
 
 const JOUR_MS = 86_400_000;
 const AUTRES_REGIONS = ['11', '28', '32', '76', '93'];
-
-const getActeur = (db: Db, nom: NomActeur): Acteur => {
-  const personne = db
-    .select({ id: utilisateurs.id, role: utilisateurs.role, region: utilisateurs.region })
-    .from(utilisateurs)
-    .where(eq(utilisateurs.email, `${nom}${DOMAINE_DEMO}`))
-    .get();
-  if (personne === undefined) throw new Error(`Compte de démonstration absent : ${nom}${DOMAINE_DEMO}.`);
-  const uais = db
-    .select({ uai: utilisateursEtablissements.uai })
-    .from(utilisateursEtablissements)
-    .where(eq(utilisateursEtablissements.utilisateurId, personne.id))
-    .all();
-  return { ...personne, uais: uais.map(({ uai }) => uai) };
-};
 
 const formatCle = (uai: string, { cfd, dispositif }: Pick<Offre, 'cfd' | 'dispositif'>): string =>
   `${uai} ${cfd} ${dispositif}`;

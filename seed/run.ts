@@ -6,6 +6,7 @@ import { importVersion } from '#server/imports/version.ts';
 import { seedComptes } from './comptes.ts';
 import { seedCorrections } from './corrections.ts';
 import { seedDemandes } from './demandes.ts';
+import { seedEchanges } from './echanges.ts';
 import { generateDemonstration } from './generate.ts';
 
 /** Dit si la base n'a jamais rien reçu, ni version des données ni compte : elle seule peut recevoir la démonstration. */
@@ -14,7 +15,7 @@ export const isVide = (db: Db): boolean =>
 
 /**
  * Charge la démonstration dans une base vide : écrit des fichiers fictifs aux formats officiels, les fait lire
- * par l'import, puis crée les comptes et les demandes. Lève si l'import refuse.
+ * par l'import, puis crée les comptes, les demandes et les échanges entre eux. Lève si l'import refuse.
  */
 export const seedDemonstration = async (db: Db, annonce: (etape: string) => void): Promise<void> => {
   const dossier = mkdtempSync(join(tmpdir(), 'demonstration-'));
@@ -24,10 +25,11 @@ export const seedDemonstration = async (db: Db, annonce: (etape: string) => void
     annonce(`Import de ${fichiers.length} fichiers…`);
     const rapport = await importVersion(db, fichiers, { origine: 'demonstration' });
     if (rapport.statut !== 'charge') throw new Error(`import de la démonstration : ${rapport.fautes.join(' ')}`);
-    annonce('Création des comptes et des demandes…');
+    annonce('Création des comptes, des demandes et des échanges…');
     await seedComptes(db);
     seedDemandes(db);
     seedCorrections(db);
+    seedEchanges(db, new Date());
   } finally {
     rmSync(dossier, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { panoramaSearch, rentreeSearch, sommaireSearch } from '#shared/panoramas/adresse.ts';
+import { etablissementSearch, panoramaSearch, rentreeSearch, sommaireSearch } from '#shared/panoramas/adresse.ts';
 import { racine } from './racine.tsx';
 
 const panoramas = createRoute({
@@ -47,7 +47,7 @@ const panoramaFamille = createRoute({
 const panoramaEtablissement = createRoute({
   getParentRoute: () => racine,
   path: '/panorama/etablissement/$uai',
-  validateSearch: rentreeSearch,
+  validateSearch: etablissementSearch,
   component: lazyRouteComponent(() => import('#client/pages/panorama-etablissement.tsx'), 'PanoramaEtablissementPage'),
 });
 

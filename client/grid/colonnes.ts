@@ -2,8 +2,8 @@ import type { ColDef, ColGroupDef } from 'ag-grid-community';
 import type { Column } from '#shared/column.ts';
 import { formatDate, formatEcart, formatNombre } from '#shared/format.ts';
 import { isNumerique } from '#shared/formations/filtres-colonnes.ts';
+import { compareValeurs } from '#shared/ordre.ts';
 import { FiltreColonne } from './filtre-colonne.tsx';
-import { compareValeurs } from './ordre.ts';
 
 type Presentation<Row> = {
   /** Ce qu'une colonne a de particulier à l'écran. */

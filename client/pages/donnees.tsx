@@ -18,9 +18,20 @@ const route = getRouteApi('/donnees-chargees');
 const Chargements = () => {
   const { version } = route.useSearch();
   const navigate = route.useNavigate();
-  const { data: chargements = [] } = useChargements();
+  const { data: chargements, error, refetch } = useChargements();
   const { ouvrir } = useDonneesMutations();
   const open = () => ouvrir.mutate(undefined, { onSuccess: ({ id }) => void navigate({ search: { version: id } }) });
+  const renderListe = () => {
+    if (error && !chargements)
+      return <Failure phrase="Les chargements en cours n’ont pas pu être lus." onRetry={() => void refetch()} />;
+    if (!chargements) return <Loading>Lecture des chargements en cours…</Loading>;
+    if (chargements.length > 0) return <ChargementsList chargements={chargements} />;
+    return (
+      <p className={styles.vide}>
+        Aucun chargement en attente. Un chargement est approuvé par une autre personne que celle qui l’a préparé.
+      </p>
+    );
+  };
   return (
     <>
       <Panel
@@ -31,13 +42,7 @@ const Chargements = () => {
           </Button>
         }
       >
-        {chargements.length > 0 ? (
-          <ChargementsList chargements={chargements} />
-        ) : (
-          <p className={styles.vide}>
-            Aucun chargement en attente. Un chargement est approuvé par une autre personne que celle qui l’a préparé.
-          </p>
-        )}
+        {renderListe()}
       </Panel>
       {version > 0 && <VersionDetail key={version} id={version} />}
     </>

@@ -1,12 +1,13 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCan, useMoi } from '#client/app/session.ts';
+import { getPhrase } from '#client/app/trpc.ts';
 import { CorrectionsTable } from '#client/features/besoins/corrections-table.tsx';
 import { DiplomesList } from '#client/features/besoins/diplomes-list.tsx';
 import { LiensEditor } from '#client/features/besoins/liens-editor.tsx';
 import { linkButton } from '#client/ui/link-button.ts';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Panel } from '#client/ui/panel.tsx';
-import { Empty, Loading } from '#client/ui/state.tsx';
+import { Empty, Failure, Loading } from '#client/ui/state.tsx';
 import { ERRORS } from '#shared/errors.ts';
 import styles from './liens-metiers.module.css';
 
@@ -46,8 +47,9 @@ const Contenu = () => {
 /** Correction des liens entre diplômes et familles de métiers, réservée à l'administration nationale. */
 export const LiensMetiersPage = () => {
   usePageTitle('Liens diplômes – métiers');
-  const { data: moi } = useMoi();
+  const { data: moi, error, refetch } = useMoi();
   const can = useCan();
+  if (!moi && error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!moi) return <Loading>Chargement de la page…</Loading>;
   if (can('lien_metier.modifier')) return <Contenu />;
   if (moi.acteur.id !== null) return <Empty titre="Votre rôle ne permet pas de corriger les liens avec les métiers." />;

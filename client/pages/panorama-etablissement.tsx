@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { getPhrase, trpc } from '#client/app/trpc.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { AccesBloc } from '#client/features/acces/acces-bloc.tsx';
@@ -38,7 +38,11 @@ const Acces = ({ client, uai, rentree }: Props) => {
       libelle: `${client.niveaux.get(niveau[f] ?? '') ?? niveau[f]} ${libelle[f]}`,
     }));
   }, [client, uai]);
-  const [choisie, setChoisie] = useState(options[0]?.cle ?? '');
+  const { formation } = route.useSearch();
+  const choisie = (options.find(({ cle }) => cle === formation) ?? options[0])?.cle ?? '';
+  // La première est celle qui s'ouvre : l'adresse ne la porte pas.
+  const setChoisie = (cle: string) =>
+    void navigate({ search: { rentree, formation: cle === options[0]?.cle ? '' : cle }, resetScroll: false });
   if (choisie === '') return null;
   return (
     <Bloc

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { getPhrase, trpc } from '#client/app/trpc.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { BesoinBloc } from '#client/features/besoins/besoin-bloc.tsx';
 import { EvolutionTables } from '#client/features/formations/evolution-tables.tsx';
 import { Bloc } from '#client/features/panoramas/bloc.tsx';
-import { ChoixTerritoire } from '#client/features/panoramas/choix-territoire.tsx';
 import { FaitsPage } from '#client/features/panoramas/faits-page.tsx';
 import { FormationChiffres, FormationComparaison } from '#client/features/panoramas/formation-chiffres.tsx';
 import { FormationEntete } from '#client/features/panoramas/formation-entete.tsx';
@@ -14,14 +13,25 @@ import type { Lieu } from '#client/features/panoramas/liens.tsx';
 import { formatSources } from '#client/features/panoramas/mesures.ts';
 import styles from '#client/features/panoramas/page.module.css';
 import { getNom } from '#client/features/panoramas/territoire.ts';
+import { useLieuMontre } from '#client/features/panoramas/use-lieu-montre.ts';
+import { VuDe } from '#client/features/panoramas/vu-de.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Failure, Loading } from '#client/ui/state.tsx';
 
 const route = getRouteApi('/panorama/formation/$cle');
 
-const Panorama = ({ client, cle, lieu }: { client: FaitsClient; cle: string; lieu: Lieu }) => {
+type Props = { client: FaitsClient; cle: string; lieu: Lieu };
+
+/** Remonté à chaque formation : ce qui reste à l'écran pendant l'attente est toujours de la même. */
+const Panorama = ({ client, cle, lieu: demande }: Props) => {
   const navigate = route.useNavigate();
-  const { data: fiche, error, refetch } = useQuery(trpc.formations.get.queryOptions({ cle, ...lieu }));
+  const {
+    data: fiche,
+    error,
+    refetch,
+    isPlaceholderData: attente,
+  } = useQuery(trpc.formations.get.queryOptions({ cle, ...demande }, { placeholderData: keepPreviousData }));
+  const lieu = useLieuMontre(demande, attente);
   usePageTitle(fiche ? `Panorama : ${fiche.libelle}` : 'Panorama');
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!fiche) return <Loading>Chargement de la formation…</Loading>;
@@ -30,17 +40,18 @@ const Panorama = ({ client, cle, lieu }: { client: FaitsClient; cle: string; lie
   const nomLieu = ici ? getNom(ici) : 'France';
   const rang = client.faits.formations.cle.indexOf(cle);
   return (
-    <div className={styles.page}>
+    <div className={styles.page} aria-busy={attente}>
       <FormationEntete
         client={client}
         fiche={fiche}
         lieu={lieu}
         nomLieu={nomLieu}
         choix={
-          <ChoixTerritoire
+          <VuDe
             client={client}
-            territoire={lieu.territoire}
-            onChange={(territoire) => void navigate({ resetScroll: false, search: { ...lieu, territoire } })}
+            territoire={demande.territoire}
+            attente={attente}
+            onChange={(territoire) => void navigate({ resetScroll: false, search: { ...demande, territoire } })}
           />
         }
       />

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { getPhrase, trpc } from '#client/app/trpc.ts';
 import { besoinsOptions } from '#client/faits/besoins-client.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
-import { ChoixTerritoire } from '#client/features/panoramas/choix-territoire.tsx';
 import { FaitsPage } from '#client/features/panoramas/faits-page.tsx';
 import type { Lieu } from '#client/features/panoramas/liens.tsx';
+import type { FicheMetier } from '#client/features/panoramas/metier.ts';
 import { MetierChiffres, MetierEntete } from '#client/features/panoramas/metier-entete.tsx';
 import {
   MetierAilleurs,
@@ -14,43 +14,61 @@ import {
   MetierFormations,
 } from '#client/features/panoramas/metier-tables.tsx';
 import styles from '#client/features/panoramas/page.module.css';
+import { useLieuMontre } from '#client/features/panoramas/use-lieu-montre.ts';
+import { VuDe } from '#client/features/panoramas/vu-de.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Failure, Loading } from '#client/ui/state.tsx';
 
 const route = getRouteApi('/panorama/metier/$fap');
 
-const Panorama = ({ client, fap, lieu }: { client: FaitsClient; fap: string; lieu: Lieu }) => {
+type Props = { client: FaitsClient; fap: string; lieu: Lieu };
+
+/** Où la famille recrute ailleurs et par bassin : lu dans le besoin de toute la France. */
+const Ailleurs = ({ client, fap, fiche, lieu }: Props & { fiche: FicheMetier }) => {
+  const { data: besoins, isError, refetch } = useQuery(besoinsOptions);
+  if (!besoins && isError)
+    return <Failure phrase="Le besoin par bassin n’a pas pu être chargé." onRetry={() => void refetch()} />;
+  if (!besoins) return <Loading>Chargement du besoin par bassin…</Loading>;
+  const props = { client, fiche, lieu, besoins, famille: besoins.familles.findIndex(({ code }) => code === fap) };
+  return (
+    <>
+      <MetierAilleurs {...props} />
+      <MetierBassins {...props} />
+    </>
+  );
+};
+
+/** Remonté à chaque métier : ce qui reste à l'écran pendant l'attente est toujours du même. */
+const Panorama = ({ client, fap, lieu: demande }: Props) => {
   const navigate = route.useNavigate();
-  const { data: fiche, error, refetch } = useQuery(trpc.besoins.metier.queryOptions({ famille: fap, ...lieu }));
-  const { data: besoins } = useQuery(besoinsOptions);
+  const {
+    data: fiche,
+    error,
+    refetch,
+    isPlaceholderData: attente,
+  } = useQuery(trpc.besoins.metier.queryOptions({ famille: fap, ...demande }, { placeholderData: keepPreviousData }));
+  const lieu = useLieuMontre(demande, attente);
   usePageTitle(fiche ? `Panorama : ${fiche.libelle}` : 'Panorama');
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!fiche) return <Loading>Chargement du métier…</Loading>;
   const props = { client, fiche, lieu };
-  const famille = besoins?.familles.findIndex(({ code }) => code === fap) ?? -1;
   return (
-    <div className={styles.page}>
+    <div className={styles.page} aria-busy={attente}>
       <MetierEntete
         {...props}
         choix={
-          <ChoixTerritoire
+          <VuDe
             client={client}
-            territoire={lieu.territoire}
-            onChange={(territoire) => void navigate({ resetScroll: false, search: { ...lieu, territoire } })}
+            territoire={demande.territoire}
+            attente={attente}
+            onChange={(territoire) => void navigate({ resetScroll: false, search: { ...demande, territoire } })}
           />
         }
       />
       <MetierChiffres {...props} />
       <MetierEvolution fiche={fiche} />
       <MetierFormations {...props} />
-      {besoins ? (
-        <>
-          <MetierAilleurs {...props} besoins={besoins} famille={famille} />
-          <MetierBassins {...props} besoins={besoins} famille={famille} />
-        </>
-      ) : (
-        <Loading>Chargement du besoin par bassin…</Loading>
-      )}
+      <Ailleurs {...props} fap={fap} />
     </div>
   );
 };

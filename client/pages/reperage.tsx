@@ -140,7 +140,7 @@ const Onglet = ({ filtres, setFiltres }: Pick<CorpsProps, 'filtres' | 'setFiltre
           </Link>
         </Empty>
       );
-    return <SignauxList />;
+    return <SignauxList vue={filtres.signaux} onVue={(signaux) => setFiltres({ signaux })} />;
   }
   if (error) return <Failure phrase="Le repérage n’a pas pu être chargé." onRetry={() => void refetch()} />;
   if (!references) return <Loading>Chargement du repérage…</Loading>;
@@ -174,7 +174,7 @@ export const ReperagePage = () => {
             { code: 'signaux', libelle: 'Signaux' },
           ]}
           choisi={filtres.onglet}
-          onChange={(onglet) => setFiltres({ onglet, formation: '', lieu: '', page: 1 })}
+          onChange={(onglet) => setFiltres({ onglet, formation: '', lieu: '', tri: '', page: 1 })}
         />
         <p className={styles.avertissement}>
           {AVERTISSEMENT} <Link to="/parametres">D’où viennent les seuils</Link>

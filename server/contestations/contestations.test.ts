@@ -66,6 +66,22 @@ describe('contester un chiffre', () => {
   });
 });
 
+it('une contestation nomme sa formation et son lieu ; ce qui est inconnu garde sa clé', async () => {
+  const { as, formation } = bench();
+  const { api } = as({ role: 'admin' });
+  const lieux = [{ uai: UAI }, { uai: '', territoire: 'region:84' }, { uai: '', territoire: 'departement:069' }];
+  for (const lieu of [...lieux, { uai: '', formation: '' }, { uai: '', formation: '99999999.000.scolaire' }])
+    await api.contestations.contester({ ...SAISIE, ...lieu });
+  const lues = (await api.contestations.list()).map((c) => [c.libelleFormation, c.libelleLieu]).reverse();
+  expect(lues).toEqual([
+    [formation.libelle, 'Lycée d’essai'],
+    [formation.libelle, 'Auvergne-Rhône-Alpes'],
+    [formation.libelle, 'Rhône'],
+    ['', ''],
+    ['99999999.000.scolaire', ''],
+  ]);
+});
+
 it('répondre suit la table des droits pour chaque rôle, sur la région lue en base', async () => {
   for (const role of NOMS_ROLES)
     for (const lieu of [

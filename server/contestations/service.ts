@@ -2,7 +2,7 @@ import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#server/db/connection.ts';
 import { contestations } from '#server/db/schema/contestations.ts';
-import { etablissements } from '#server/db/schema/derive.ts';
+import { bassins, etablissements, formations, zones } from '#server/db/schema/derive.ts';
 import { departements } from '#server/db/schema/territoires.ts';
 import { utilisateurs } from '#server/db/schema/utilisateurs.ts';
 import { scope } from '#server/db/scope.ts';
@@ -74,24 +74,42 @@ export const createContestation = (
 
 const repondant = alias(utilisateurs, 'repondant');
 
+/** Nom du territoire d'une contestation, quelle que soit sa maille ; nul s'il n'est plus dans les données. */
+const libelleTerritoire = sql<string | null>`coalesce(
+  (select ${departements.libelle} from ${departements} where 'departement:' || ${departements.code} = ${contestations.territoire}),
+  (select min(${departements.libelleRegion}) from ${departements} where 'region:' || ${departements.codeRegion} = ${contestations.territoire}),
+  (select min(${departements.libelleAcademie}) from ${departements} where 'academie:' || ${departements.codeAcademie} = ${contestations.territoire}),
+  (select ${bassins.libelle} from ${bassins} where 'bassin:' || ${bassins.code} = ${contestations.territoire}),
+  (select ${zones.libelle} from ${zones} where 'zone:' || ${zones.code} = ${contestations.territoire}))`;
+
+const isFormation = and(
+  eq(formations.cfd, sql`substr(${contestations.formation}, 1, 8)`),
+  sql`${formations.cfd} || '.' || ${formations.dispositif} || '.' || ${formations.voie} = ${contestations.formation}`,
+);
+
 const select = (db: Lecture, acteur: Acteur, condition: SQL | undefined) =>
   db
     .select({
       contestation: contestations,
       ...{ prenom: utilisateurs.prenom, nom: utilisateurs.nom },
       ...{ repondantPrenom: repondant.prenom, repondantNom: repondant.nom },
+      ...{ formation: formations.libelle, etablissement: etablissements.nom, territoire: libelleTerritoire },
     })
     .from(contestations)
     .innerJoin(utilisateurs, eq(utilisateurs.id, contestations.auteurId))
     .leftJoin(repondant, eq(repondant.id, contestations.repondantId))
+    .leftJoin(formations, isFormation)
+    .leftJoin(etablissements, eq(etablissements.uai, contestations.uai))
     .where(condition)
     .orderBy(desc(contestations.id))
     .all()
-    .map(({ contestation, prenom, nom, repondantPrenom, repondantNom }) => {
+    .map(({ contestation, prenom, nom, repondantPrenom, repondantNom, ...noms }) => {
       const { auteurId, repondantId: _, ...reste } = contestation;
       const objet = { region: reste.region, uai: reste.uai };
       return {
         ...reste,
+        libelleFormation: noms.formation ?? reste.formation,
+        libelleLieu: reste.uai === '' ? (noms.territoire ?? reste.territoire) : (noms.etablissement ?? reste.uai),
         auteur: `${prenom} ${nom}`,
         isMienne: auteurId === acteur.id,
         repondant: repondantNom === null ? null : `${repondantPrenom} ${repondantNom}`,

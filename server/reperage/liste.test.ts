@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getIssue, UAI } from '#server/db/bench.ts';
+import { buildEtablissement, buildFormation, buildOffre, getIssue, UAI } from '#server/db/bench.ts';
 import { parametres } from '#server/db/schema/parametres.ts';
 import { reperageFilters } from '#shared/reperage/filters.ts';
 import { ABSENTE, benchReperage, FORMATION, UAI_PARIS } from './banc.ts';
@@ -55,6 +55,51 @@ describe('les fermetures à examiner', () => {
       .run();
     expect(await count()).toBe(0);
     expect(await count({ seuils: 'petite_entree:30' })).toBe(3);
+  });
+});
+
+describe('le tri', () => {
+  /** Quatre cents petites divisions de plus : davantage qu'une page. */
+  const buildLongue = () => {
+    const { db, anonyme } = benchReperage();
+    db.transaction(() => {
+      const { id: formationId } = buildFormation(db, { cfd: '40025298', libelle: 'AAA EN NOMBRE' });
+      for (let i = 0; i < 400; i += 1) {
+        const { id } = buildEtablissement(db, { uai: `069${1000 + i}D`, nom: `Lycée ${1000 + i}` });
+        const effectif = 1 + (i % 7);
+        buildOffre(db, { etablissementId: id, formationId }, [
+          { rentree: 2025, effectif1: effectif, effectifEntree: effectif, constatFichierId: 1 },
+        ]);
+      }
+    });
+    return (recherche: Record<string, string> = {}) =>
+      anonyme.reperage.list(fermetures({ criteres: 'petite_entree,baisse', minimum: '1', ...recherche }));
+  };
+
+  it('porte sur toute la liste avant les pages, et garde le rang du repérage', async () => {
+    const trier = buildLongue();
+    const premiere = await trier();
+    expect([premiere.total, premiere.lignes.length]).toEqual([402, 300]);
+    expect(premiere.lignes.map(({ rang }) => rang)).toEqual(Array.from({ length: 300 }, (_, i) => i + 1));
+    const petites = await trier({ tri: 'taille:asc' });
+    expect(new Set(petites.lignes.slice(0, 58).map(({ taille }) => taille))).toEqual(new Set([1]));
+    expect(petites.lignes[0]?.rang).toBeGreaterThan(300);
+    const suite = await trier({ tri: 'taille:asc', page: '2' });
+    expect(suite.lignes).toHaveLength(102);
+    expect(suite.lignes.at(-1)?.taille).toBe(7);
+  });
+
+  it('prend plusieurs colonnes, et départage par le rang', async () => {
+    const trier = buildLongue();
+    const { lignes } = await trier({ tri: 'formation:desc,lieu:desc' });
+    expect(lignes.slice(0, 3).map(({ nomLieu }) => nomLieu)).toEqual(['Lycée parisien', 'Lycée d’essai', 'Lycée 1399']);
+    const parTaille = (await trier({ tri: 'taille:desc' })).lignes.filter(({ taille }) => taille === 5);
+    expect(parTaille.map(({ rang }) => rang)).toEqual(parTaille.map(({ rang }) => rang).sort((a, b) => a - b));
+  });
+
+  it('illisible, rend l’ordre du repérage', () => {
+    expect(filtres({ tri: 'mot_de_passe:asc,taille:haut' }).tri).toBe('');
+    expect(filtres({ tri: 'taille:desc,taille:asc,lieu:asc' }).tri).toBe('taille:desc,lieu:asc');
   });
 });
 

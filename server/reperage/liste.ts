@@ -1,5 +1,6 @@
 import type { Db } from '#server/db/connection.ts';
 import { DomainError } from '#shared/errors.ts';
+import { LIBELLES_VOIE } from '#shared/formations/formation.ts';
 import { type Acteur, can } from '#shared/permissions.ts';
 import type { Bilan } from '#shared/reperage/bilan.ts';
 import { type Constat, getMotif } from '#shared/reperage/constat.ts';
@@ -9,6 +10,7 @@ import type { ReperageFilters } from '#shared/reperage/filters.ts';
 import { type Candidat, describeCandidat, getRayon } from '#shared/reperage/reperer.ts';
 import { resolveSeuils } from '#shared/reperage/seuils.ts';
 import { type CleReperage, getJour } from '#shared/reperage/signal.ts';
+import { type ColonneTri, parseTris, sortLignes } from '#shared/reperage/tri.ts';
 import { parseTerritoire } from '#shared/territoires/maille.ts';
 import { loadCandidats } from './candidats.ts';
 import { loadContexte } from './contexte.ts';
@@ -76,6 +78,38 @@ const refuseFrance = (nature: NatureReperage, territoire: string): void => {
     });
 };
 
+type Decrite = { rang: number; candidat: Candidat } & ReturnType<typeof describe>;
+
+/** Ce sur quoi chaque colonne se trie : ce qu'elle montre, ou un nombre de critères. */
+const LECTURES_TRI: Record<ColonneTri, (ligne: Decrite) => string | number | null> = {
+  rang: (l) => l.rang,
+  formation: (l) => l.libelle,
+  niveau: (l) => l.niveau,
+  lieu: (l) => l.nomLieu,
+  remplis: (l) => l.candidat.bilan.remplis.length,
+  contre: (l) => l.candidat.bilan.contre.length + l.candidat.bilan.cas.length,
+  indecidables: (l) => l.candidat.bilan.indecidables.length,
+  taille: (l) => l.taille,
+  voie: (l) => LIBELLES_VOIE[l.voie],
+  commune: (l) => l.commune,
+  departement: (l) => l.departement,
+  region: (l) => l.libelleRegion,
+};
+
+/** Les résultats d'une page, dans l'ordre demandé ; le rang reste celui du repérage. */
+const listPage = (contexte: Contexte, candidats: readonly Candidat[], { tri, page }: ReperageFilters): Decrite[] => {
+  const debut = (page - 1) * PAR_PAGE;
+  const ranges = candidats.map((candidat, i) => ({ rang: i + 1, candidat }));
+  const toDecrite = (range: { rang: number; candidat: Candidat }) => ({
+    ...range,
+    ...describe(contexte, range.candidat),
+  });
+  const tris = parseTris(tri);
+  // Sans tri, seules les lignes de la page se décrivent.
+  if (tris.length === 0) return ranges.slice(debut, debut + PAR_PAGE).map(toDecrite);
+  return sortLignes(ranges.map(toDecrite), tris, LECTURES_TRI).slice(debut, debut + PAR_PAGE);
+};
+
 /**
  * Une page de résultats à examiner. Les mises de côté et les signaux ne se voient que de qui peut les lire ; pour les
  * autres, le résultat est là comme s'il n'en avait pas.
@@ -87,12 +121,10 @@ export const getListe = (db: Db, acteur: Acteur, nature: NatureReperage, filtres
   const ecarts = indexParCle(listEcarts(db, acteur, nature));
   const ouverts = indexParCle(listOuverts(db, acteur, nature));
   const montres = filtres.ecartes ? candidats : candidats.filter(({ cle }) => !ecarts.has(cle));
-  const debut = (filtres.page - 1) * PAR_PAGE;
   const { faits } = contexte;
   return {
-    lignes: montres.slice(debut, debut + PAR_PAGE).map((candidat, i) => ({
-      rang: debut + i + 1,
-      ...describe(contexte, candidat),
+    lignes: listPage(contexte, montres, filtres).map(({ candidat, ...ligne }) => ({
+      ...ligne,
       ...toBrefs(candidat.bilan),
       ecarte: toEcarte(ecarts.get(candidat.cle)),
       echeance: ouverts.get(candidat.cle)?.echeance ?? null,

@@ -32,6 +32,8 @@ const DEFAUTS: FormationsFilters = {
   cadre: '',
   volet: 'carte',
   diplome: '',
+  quadrant: 'graphique',
+  trajets: 'montres',
   lasso: '',
 };
 
@@ -58,6 +60,8 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
     ['taille', ['sortants', 'toString', 3, null]],
     ['teinte', ['sortants', 'toString', 3, null]],
     ['etiquettes', ['oui', '', null]],
+    ['quadrant', ['carte', '', 1, null]],
+    ['trajets', ['oui', '', false, null]],
     ['demandes', ['oui', '0', '', 1, null]],
     ['comparer', ['1999', '20245', 'sortants', 2024, null]],
     ['forme', ['grille', '', null]],
@@ -136,6 +140,8 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
       cadre: fc.constantFrom('', formatCadre([4.8351, -21.0004], 9.876)),
       volet: fc.constantFrom(...VOLETS),
       diplome: fc.oneof(fc.constant(''), nombre(3)),
+      quadrant: fc.constantFrom('graphique', 'tableau'),
+      trajets: fc.constantFrom('montres', 'caches'),
       lasso: fc.constantFrom('', '400_53_40-20_60-20_60-30.5', '320__0-0_100-0_100-100'),
     });
     fc.assert(

@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { CLE_FORMATION } from '../formations/filters.ts';
 import { VOIES } from '../formations/formation.ts';
 import { parseTerritoire } from '../territoires/maille.ts';
+import { parametreGrille } from '../vues/etat-grille.ts';
 import { CODES_CAS, CODES_CRITERE, type CodeCritere, CRITERES, type NatureReperage } from './criteres.ts';
 import { formatSeuils, parseSeuils } from './seuils.ts';
+import { formatTris, parseTris } from './tri.ts';
 
 export const ONGLETS = ['fermetures', 'ouvertures', 'signaux'] as const;
 export type Onglet = (typeof ONGLETS)[number];
+
+export const VUES_SIGNAUX = ['ouverts', 'repondre', 'emis', 'clos'] as const;
+export type VueSignaux = (typeof VUES_SIGNAUX)[number];
 
 /** Critères retenus sans choix, des deux natures. */
 export const CRITERES_PAR_DEFAUT = CODES_CRITERE.filter((code) => CRITERES[code].actif && !CRITERES[code].contre);
@@ -66,6 +71,17 @@ export const reperageFilters = z.object({
     .default(''),
   /** Montrer aussi ce qui a été mis de côté. */
   ecartes: oui,
+  /** Tri de toute la liste, fait avant de la découper en pages : « taille:desc » ; vide = l'ordre du repérage. */
+  tri: z
+    .string()
+    .max(400)
+    .transform((texte) => formatTris(parseTris(texte)))
+    .catch('')
+    .default(''),
+  /** Colonnes et hauteur des lignes ; les tris n'y sont pas. */
+  g: parametreGrille,
+  /** Signaux à montrer dans leur onglet. */
+  signaux: z.enum(VUES_SIGNAUX).catch('ouverts').default('ouverts'),
   page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
   /** Résultat ouvert dans le panneau. */
   formation: z.string().regex(CLE_FORMATION).or(z.literal('')).catch('').default(''),

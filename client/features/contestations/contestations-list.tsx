@@ -6,11 +6,11 @@ import { ContestationCarte } from './contestation-carte.tsx';
 import styles from './contestations.module.css';
 import { type Contestation, useContestations } from './queries.ts';
 
-/** « Effectif en entrée · 40025214.247.scolaire · 0690001A ». */
-const formatTitre = ({ indicateur, formation, territoire, uai }: Contestation): string => {
+/** « Effectif en entrée · Métiers de l'électricité · Lycée d'essai ». */
+const formatTitre = ({ indicateur, libelleFormation, libelleLieu }: Contestation): string => {
   const code = cleChiffre.shape.indicateur.safeParse(indicateur).data;
-  const lieu = uai || territoire || 'France';
-  return [code ? getIndicateur(code).libelle : indicateur, formation, lieu].filter(Boolean).join(' · ');
+  const chiffre = code ? getIndicateur(code).libelle : indicateur;
+  return [chiffre, libelleFormation, libelleLieu || 'France'].filter(Boolean).join(' · ');
 };
 
 /** Contestations à traiter, les miennes comprises ; les sans réponse d'abord. */

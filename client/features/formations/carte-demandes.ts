@@ -19,10 +19,16 @@ export type SujetDemande = DemandeCarte & { etablissement: string; position: [nu
 /** Demandes que la personne peut lire ; `permis` dit si elle le peut, `erreur` si elles ne sont pas venues. */
 export const useDemandesCarte = (actif: boolean) => {
   const permis = useCan()('demande.lire');
-  const { data, isError, isPending } = useQuery(
+  const { data, isError, isPending, refetch } = useQuery(
     trpc.demandes.carte.queryOptions(undefined, { enabled: actif && permis }),
   );
-  return { permis, lignes: data?.lignes, erreur: isError, attente: actif && permis && isPending };
+  return {
+    permis,
+    lignes: data?.lignes,
+    erreur: isError && !data,
+    attente: actif && permis && isPending,
+    retry: refetch,
+  };
 };
 
 /** Écart entre deux demandes d'un même établissement, en degrés : elles se séparent quand on approche. */

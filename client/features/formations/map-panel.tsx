@@ -11,6 +11,7 @@ import { CarteAffichage } from './carte-affichage.tsx';
 import { CarteCommandes, OUTILS, type Outil } from './carte-commandes.tsx';
 import { CarteComparer } from './carte-comparer.tsx';
 import { useDemandesCarte, useSujetsDemandes } from './carte-demandes.ts';
+import { DemandesEtat } from './carte-demandes-etat.tsx';
 import { exportCarte } from './carte-export.ts';
 import { CarteExporter } from './carte-exporter.tsx';
 import { CarteLegendes } from './carte-legendes.tsx';
@@ -44,7 +45,7 @@ export const MapPanel = ({ client, filtres, setFiltres, offres, retenues, taux, 
   const [outil, setOutilOuvert] = useState<Outil | null>(null);
   const pleinEcran = usePleinEcran(cadre);
   const { vues, attente, erreur, retry } = useVues({ client, filtres, offres, retenues, taux });
-  const { permis, lignes } = useDemandesCarte(filtres.demandes);
+  const { permis, lignes, ...etatDemandes } = useDemandesCarte(filtres.demandes);
   const sujets = useSujetsDemandes(client, lignes, filtres);
   const demandes = filtres.demandes && permis && lignes ? sujets : null;
   const { commun, setOutil, setDessinee } = useCommun({ client, filtres, demandes });
@@ -151,6 +152,7 @@ export const MapPanel = ({ client, filtres, setFiltres, offres, retenues, taux, 
           </Suspense>
         )}
       </div>
+      {filtres.demandes && <DemandesEtat {...etatDemandes} />}
       <p className={bilan ? styles.bilan : 'visuellement-cache'} role="status">
         {bilan}
         {bilan && (

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { Button } from '#client/ui/button.tsx';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import type { PointTaux } from '#shared/formations/lasso.ts';
 import { Infobulle } from './infobulle.tsx';
@@ -9,7 +10,7 @@ import { useDesignee } from './survol.ts';
 import { TrajetTrace } from './trajets.tsx';
 import type { Quadrant } from './use-quadrant.ts';
 import { useTaille } from './use-taille.ts';
-import { usePosee, useTrajets } from './use-trajets.ts';
+import { type Trajets, usePosee, useTrajets } from './use-trajets.ts';
 
 /** Au-delà, les trajets d'une sélection ne se lisent plus : seule la formation ouverte garde le sien. */
 export const MAX_TRAJETS = 20;
@@ -32,6 +33,25 @@ const listTracees = ({ bulles, retenues }: Quadrant, ouverte: string): string[] 
   return [...new Set([ouverte, ...choisies])].filter((cle) => placees.has(cle));
 };
 
+/** Des trajets manquent : le dit, et propose de les redemander. */
+const TrajetsPanne = ({ requetes }: { requetes: readonly Pick<Trajets, 'isError' | 'retry'>[] }) => {
+  const pannes = requetes.filter(({ isError }) => isError);
+  return (
+    pannes.length > 0 && (
+      <p role="alert" className={styles.panne}>
+        Les trajets n’ont pas pu être chargés : le graphique est montré sans eux.
+        <Button
+          onClick={() => {
+            for (const { retry } of pannes) retry();
+          }}
+        >
+          Réessayer
+        </Button>
+      </p>
+    )
+  );
+};
+
 /** Le graphique, ses trajets, son infobulle et sa légende. */
 export const Nuage = ({ quadrant, filtres, periode, trajetsVisibles, serre, onOpen, onLasso }: Props) => {
   const { bulles, region, niveau, libelleNiveau, nomRegion, retenues, lasso } = quadrant;
@@ -42,7 +62,8 @@ export const Nuage = ({ quadrant, filtres, periode, trajetsVisibles, serre, onOp
   const [active, setActive] = useState('');
   const posee = usePosee(active);
   const tracees = useMemo(() => listTracees(quadrant, ouverte), [quadrant, ouverte]);
-  const { trajets, axes } = useTrajets({ cles: tracees, region, rentree });
+  const traces = useTrajets({ cles: tracees, region, rentree });
+  const { trajets, axes } = traces;
   const survol = useTrajets({ cles: posee === '' || tracees.includes(posee) ? [] : [posee], region, rentree });
   const detaillee = active || ouverte;
   const getTrajet = useCallback((cle: string) => trajets.get(cle) ?? survol.trajets.get(cle), [trajets, survol]);
@@ -97,6 +118,7 @@ export const Nuage = ({ quadrant, filtres, periode, trajetsVisibles, serre, onOp
           />
         )}
       </div>
+      {trajetsVisibles && <TrajetsPanne requetes={[traces, survol]} />}
       <Legende
         bulles={bulles}
         constat={periode.constat}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import type { SetFiltres } from '#client/features/formations/filters-bar.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
@@ -20,7 +20,6 @@ type Props = {
   /** Offres que tous les filtres retiennent, avant le lasso : le reste du nuage se voit encore. */
   offres: Int32Array;
 };
-type Forme = 'graphique' | 'tableau';
 
 /** Choix du niveau et du millésime ; celui-ci change la rentrée de toute la page, et son titre le dit. */
 const Choix = ({ client, filtres, setFiltres, quadrant }: Omit<Props, 'offres'> & { quadrant: Quadrant }) => (
@@ -66,13 +65,12 @@ const SansPoint = ({ quadrant, millesime }: { quadrant: Quadrant; millesime: str
 
 /** Quadrant emploi × poursuite d'un niveau de diplôme, et le tableau du même contenu. */
 export const QuadrantPanel = ({ client, filtres, setFiltres, offres }: Props) => {
-  const [forme, setForme] = useState<Forme>('graphique');
-  const [trajets, setTrajets] = useState(true);
   const idTrajets = useId();
   const quadrant = useQuadrant(client, offres, filtres);
   const { niveau, region, nomRegion, lasso, lignes, retenues, bulles } = quadrant;
   const { periode } = client.faits;
-  const { territoire, formation } = filtres;
+  const { territoire, formation, quadrant: forme } = filtres;
+  const isTrajets = filtres.trajets === 'montres';
   const nomTerritoire = client.territoires.get(territoire) ?? territoire;
   const open = (cle: string) => setFiltres({ formation: cle, etablissement: '' });
   const select = (points: readonly PointTaux[]) => setFiltres({ lasso: formatLasso({ niveau, region, points }) });
@@ -81,7 +79,12 @@ export const QuadrantPanel = ({ client, filtres, setFiltres, offres }: Props) =>
       <div className={styles.commandes}>
         <Choix client={client} filtres={filtres} setFiltres={setFiltres} quadrant={quadrant} />
         <label htmlFor={idTrajets} className={styles.case}>
-          <input id={idTrajets} type="checkbox" checked={trajets} onChange={(e) => setTrajets(e.target.checked)} />
+          <input
+            id={idTrajets}
+            type="checkbox"
+            checked={isTrajets}
+            onChange={(e) => setFiltres({ trajets: e.target.checked ? 'montres' : 'caches' })}
+          />
           Trajets
         </label>
         <Segmented
@@ -91,7 +94,7 @@ export const QuadrantPanel = ({ client, filtres, setFiltres, offres }: Props) =>
             { code: 'tableau', libelle: 'Tableau' },
           ]}
           choisi={forme}
-          onChange={setForme}
+          onChange={(choisie) => setFiltres({ quadrant: choisie })}
         />
       </div>
       <div className={styles.texte}>
@@ -122,7 +125,7 @@ export const QuadrantPanel = ({ client, filtres, setFiltres, offres }: Props) =>
           quadrant={quadrant}
           filtres={filtres}
           periode={periode}
-          trajetsVisibles={trajets}
+          trajetsVisibles={isTrajets}
           serre={filtres.volet === 'deux'}
           onOpen={open}
           onLasso={select}

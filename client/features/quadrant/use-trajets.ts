@@ -16,11 +16,16 @@ const placeEtapes = (etapes: readonly (Etape | (AxesMillesime & { continuum?: fa
   );
 
 type Demande = { cles: readonly string[]; region: string; rentree: number };
-type Trajets = { trajets: ReadonlyMap<string, Trajet>; axes: ReadonlyMap<string, EtapePlacee[]>; isError: boolean };
+export type Trajets = {
+  trajets: ReadonlyMap<string, Trajet>;
+  axes: ReadonlyMap<string, EtapePlacee[]>;
+  isError: boolean;
+  retry: () => unknown;
+};
 
 /** Trajets de formations dans le quadrant, par clé, et ceux des moyennes, par niveau de diplôme. */
 export const useTrajets = ({ cles, region, rentree }: Demande): Trajets => {
-  const { data, isError } = useQuery(
+  const { data, isError, refetch } = useQuery(
     trpc.formations.trajectoires.queryOptions(
       { cles: [...cles].sort(), region, rentree },
       { enabled: cles.length > 0, staleTime: Number.POSITIVE_INFINITY },
@@ -37,9 +42,10 @@ export const useTrajets = ({ cles, region, rentree }: Demande): Trajets => {
         ]),
       ),
       axes: new Map([...axes].map(([niveau, etapes]) => [niveau, placeEtapes(etapes)])),
-      isError,
+      isError: isError && !data,
+      retry: refetch,
     };
-  }, [data, isError]);
+  }, [data, isError, refetch]);
 };
 
 const ATTENTE = 250;

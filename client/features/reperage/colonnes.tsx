@@ -6,6 +6,7 @@ import type { Column, Prereglage } from '#shared/column.ts';
 import { formatDate, formatNombre } from '#shared/format.ts';
 import { LIBELLES_VOIE } from '#shared/formations/formation.ts';
 import { CAS_NOMMES, CRITERES, type NatureReperage } from '#shared/reperage/criteres.ts';
+import { COLONNES_TRI } from '#shared/reperage/tri.ts';
 import styles from './colonnes.module.css';
 import { formatPastille, Pastille } from './pastille.tsx';
 import type { ConstatBref, Ligne } from './queries.ts';
@@ -131,15 +132,17 @@ export const PREREGLAGES_REPERAGE: Record<NatureReperage, readonly Prereglage[]>
   ouverture: toPrereglages(CATALOGUES.ouverture),
 };
 
+const PLUS_D_ABORD: ColDef<Ligne>['sortingOrder'] = ['desc', 'asc', null];
+
 /** Ce que ces colonnes ont de particulier à l'écran : étiquettes, pastilles, infobulles, nombres inconnus. */
 const PRESENTATIONS: Readonly<Record<string, ColDef<Ligne>>> = {
   formation: { cellRenderer: CelluleFormation },
   remplis: {
-    comparator: (_a, _b, a, b) => (a.data?.remplis.length ?? 0) - (b.data?.remplis.length ?? 0),
+    sortingOrder: PLUS_D_ABORD,
     cellRenderer: ({ data }: Cellule) => data && <CellulePastilles constats={data.remplis} />,
     tooltipValueGetter: ({ value }) => value,
   },
-  contre: { cellRenderer: CelluleContre, tooltipValueGetter: ({ value }) => value },
+  contre: { sortingOrder: PLUS_D_ABORD, cellRenderer: CelluleContre, tooltipValueGetter: ({ value }) => value },
   indecidables: { tooltipValueGetter: ({ data }) => (data ? formatIndecidables(data) : null) },
   taille: {
     valueFormatter: ({ value }) => (value === null ? 'inconnu' : formatNombre(Number(value))),
@@ -147,7 +150,12 @@ const PRESENTATIONS: Readonly<Record<string, ColDef<Ligne>>> = {
   },
 };
 
-const decorate = ({ cle }: Column<Ligne>): ColDef<Ligne> => PRESENTATIONS[cle] ?? {};
+/** Le serveur trie toute la liste : la grille montre son tri et ne déplace aucune ligne de la page. */
+const decorate = ({ cle }: Column<Ligne>): ColDef<Ligne> => ({
+  sortable: COLONNES_TRI.some((colonne) => colonne === cle),
+  comparator: () => 0,
+  ...PRESENTATIONS[cle],
+});
 
 export const COLONNES: Record<NatureReperage, ColGroupDef<Ligne>[]> = {
   fermeture: buildColonnes(CATALOGUES.fermeture, { decorate }),

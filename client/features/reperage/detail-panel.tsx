@@ -56,12 +56,17 @@ const Histoire = ({ histoire }: Pick<Detail, 'histoire'>) =>
   );
 
 const Contenu = ({ cle, filtres, liens }: Omit<Props, 'onClose'>) => {
-  const { data, error, refetch } = useDetail(cle, filtres);
+  const { data, error, refetch, isPlaceholderData } = useDetail(cle, filtres);
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!data) return <Loading>Chargement du résultat…</Loading>;
   return (
-    <>
+    <div className={styles.contenu} aria-busy={isPlaceholderData}>
       <Identite detail={data} nature={cle.nature} />
+      {isPlaceholderData && (
+        <p role="status" className={styles.doux}>
+          Calcul avec les nouveaux réglages…
+        </p>
+      )}
       {data.cas.map((code) => (
         <Alert key={code} ton="alerte" titre={CAS_NOMMES[code].libelle}>
           <p>{CAS_NOMMES[code].phrase}</p>
@@ -80,7 +85,7 @@ const Contenu = ({ cle, filtres, liens }: Omit<Props, 'onClose'>) => {
       <IndecidablesList indecidables={data.indecidables} />
       <ConstatsList titre="Critères non remplis" constats={data.nonRemplis} seuils={data.seuils} />
       <Histoire histoire={data.histoire} />
-    </>
+    </div>
   );
 };
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Button } from '#client/ui/button.tsx';
 import { MultiSelect } from '#client/ui/multi-select.tsx';
+import { formatSaisie } from '#client/ui/nombre.ts';
 import type { Option } from '#client/ui/options-list.tsx';
 import { SearchSelect } from '#client/ui/search-select.tsx';
 import { Select } from '#client/ui/select.tsx';
@@ -49,10 +50,14 @@ const OuvertureFields = ({ filtres, setFiltres, rayon }: Pick<Props, 'filtres' |
       value={filtres.rayon}
       onChange={(e) => setFiltres({ rayon: Number(e.target.value), page: 1 })}
     >
-      <option value={0}>Voisins à moins de {rayon} km</option>
+      <option value={0}>
+        Voisins à moins de {formatSaisie(rayon)}
+        {'\u00a0'}km
+      </option>
       {RAYONS.filter((km) => km !== rayon || filtres.rayon === km).map((km) => (
         <option key={km} value={km}>
-          Voisins à moins de {km} km
+          Voisins à moins de {formatSaisie(km)}
+          {'\u00a0'}km
         </option>
       ))}
     </Select>

@@ -17,10 +17,10 @@ export type ConstatBref = Ligne['remplis'][number];
 /** Seule une panne se retente ; un refus prévu par le domaine se montre aussitôt. */
 const retry = (essais: number, erreur: unknown): boolean => getCodeErreur(erreur) === null && essais < 1;
 
-/** Filtres sans le résultat ouvert : l'ouvrir ne relit pas la liste. */
-const sansOuvert = (filtres: ReperageFilters): ReperageFilters => ({
+/** Filtres sans ce qui ne change que l'écran : ouvrir un résultat ou cacher une colonne ne relit pas la liste. */
+const sansEcran = (filtres: ReperageFilters): ReperageFilters => ({
   ...filtres,
-  ...{ onglet: 'fermetures', formation: '', lieu: '' },
+  ...{ onglet: 'fermetures', formation: '', lieu: '', g: '', signaux: 'ouverts' },
 });
 
 export const useReferences = () => useQuery(trpc.reperage.references.queryOptions());
@@ -28,7 +28,7 @@ export const useReferences = () => useQuery(trpc.reperage.references.queryOption
 export const useListe = (nature: NatureReperage, filtres: ReperageFilters) =>
   useQuery(
     trpc.reperage.list.queryOptions(
-      { nature, filtres: sansOuvert(filtres) },
+      { nature, filtres: sansEcran(filtres) },
       {
         placeholderData: keepPreviousData,
         retry,
@@ -38,11 +38,19 @@ export const useListe = (nature: NatureReperage, filtres: ReperageFilters) =>
     ),
   );
 
+const isDetailDe = ({ nature, formation, lieu }: CleReperage, { id }: Detail): boolean =>
+  id === `${nature}|${formation}|${lieu}`;
+
+/** Un résultat ; d'autres réglages gardent le détail à l'écran le temps du calcul, un autre résultat jamais. */
 export const useDetail = (cle: CleReperage, filtres: ReperageFilters) =>
   useQuery(
     trpc.reperage.get.queryOptions(
-      { cle, filtres: { ...sansOuvert(filtres), page: 1 } },
-      { retry, staleTime: 0, placeholderData: keepPreviousData },
+      { cle, filtres: { ...sansEcran(filtres), page: 1, tri: '' } },
+      {
+        retry,
+        staleTime: 0,
+        placeholderData: (avant: Detail | undefined) => (avant && isDetailDe(cle, avant) ? avant : undefined),
+      },
     ),
   );
 

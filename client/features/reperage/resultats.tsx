@@ -51,7 +51,7 @@ const Compte = ({
           <Button disabled={page <= 1} onClick={() => setFiltres({ page: page - 1 })}>
             Précédents
           </Button>
-          <span>
+          <span title="Un tri porte sur toute la liste, pas sur la page.">
             Page {formatNombre(page)} sur {formatNombre(pages)}
           </span>
           <Button disabled={page >= pages} onClick={() => setFiltres({ page: page + 1 })}>
@@ -86,12 +86,7 @@ export const Resultats = ({ requete, ...reste }: Props) => {
         <Vide filtres={filtres} setFiltres={setFiltres} />
       ) : (
         <Suspense fallback={<Loading>Chargement de la grille…</Loading>}>
-          <ResultatsGrid
-            nature={nature}
-            lignes={data.lignes}
-            ouverte={`${nature}|${filtres.formation}|${filtres.lieu}`}
-            onOpen={({ formation, lieu }) => setFiltres({ formation, lieu })}
-          />
+          <ResultatsGrid nature={nature} lignes={data.lignes} filtres={filtres} setFiltres={setFiltres} />
         </Suspense>
       )}
     </div>

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { getPhrase } from '#client/app/trpc.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
 import { Empty, Failure, Loading } from '#client/ui/state.tsx';
+import { VUES_SIGNAUX, type VueSignaux } from '#shared/reperage/filters.ts';
 import { type Signal, useSignaux } from './queries.ts';
 import { SignalCarte } from './signal-carte.tsx';
 import styles from './signaux-list.module.css';
@@ -13,14 +13,11 @@ const VUES = {
   repondre: { libelle: 'À répondre', garde: (s: Signal) => s.canRepondre },
   emis: { libelle: 'Émis par moi', garde: (s: Signal) => s.isEmis },
   clos: { libelle: 'Clos', garde: (s: Signal) => s.etat === 'clos' },
-} as const;
-type Vue = keyof typeof VUES;
-const NOMS_VUES = Object.keys(VUES) as Vue[];
+} as const satisfies Record<VueSignaux, object>;
 
 /** Signaux émis et reçus : ce qui est demandé, avant quand, ce qui a été répondu. */
-export const SignauxList = () => {
+export const SignauxList = ({ vue, onVue }: { vue: VueSignaux; onVue: (vue: VueSignaux) => void }) => {
   const { data, error, refetch } = useSignaux();
-  const [vue, setVue] = useState<Vue>('ouverts');
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!data) return <Loading>Chargement des signaux…</Loading>;
   const lignes = data.filter(VUES[vue].garde);
@@ -29,12 +26,12 @@ export const SignauxList = () => {
       <div className={styles.tete}>
         <Segmented
           libelle="Signaux à montrer"
-          options={NOMS_VUES.map((code) => ({
+          options={VUES_SIGNAUX.map((code) => ({
             code,
             libelle: `${VUES[code].libelle} (${data.filter(VUES[code].garde).length})`,
           }))}
           choisi={vue}
-          onChange={setVue}
+          onChange={onVue}
         />
         <p className={styles.doux}>
           Un signal demande d’appliquer ou d’expliquer avant une date. Il ne vaut pas décision.{' '}
@@ -44,7 +41,7 @@ export const SignauxList = () => {
       {lignes.length === 0 ? (
         <Empty titre="Aucun signal ici">
           <p>Un signal s’émet depuis un résultat des onglets « Fermetures » et « Ouvertures ».</p>
-          {vue !== 'ouverts' && <Button onClick={() => setVue('ouverts')}>Voir les signaux ouverts</Button>}
+          {vue !== 'ouverts' && <Button onClick={() => onVue('ouverts')}>Voir les signaux ouverts</Button>}
         </Empty>
       ) : (
         <ul className={styles.liste}>

@@ -1,4 +1,4 @@
-import { normalize } from '#shared/format.ts';
+import { normalize } from './format.ts';
 
 const cles = new Map<string, string>();
 
