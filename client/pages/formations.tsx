@@ -59,6 +59,7 @@ const Contenu = ({ client, filtres, setFiltres }: Props) => {
   const filtresVolet = useDeferredValue(filtres);
   const offresVolet = useDeferredValue(offres);
   const avantLasso = useDeferredValue(selection.avantLasso);
+  const tauxVolet = useDeferredValue(filtres.formation === '' ? selection.taux : tauxFormation);
   const ouvert = filtres.formation !== '' || filtres.etablissement !== '';
   const commun = { client, selection, onExplain: explainCellule };
   return (
@@ -108,7 +109,7 @@ const Contenu = ({ client, filtres, setFiltres }: Props) => {
             setFiltres={setFiltres}
             offres={offresVolet}
             avantLasso={avantLasso}
-            taux={filtres.formation === '' ? selection.taux : tauxFormation}
+            taux={tauxVolet}
             onDemande={openDemande}
           />
         </div>

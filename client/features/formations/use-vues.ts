@@ -3,7 +3,7 @@ import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { useFaits } from '#client/faits/use-faits.ts';
 import { useLocaux } from '#client/faits/use-locaux.ts';
 import { type TauxTerritoires, useTaux } from '#client/faits/use-taux.ts';
-import { selectOffres } from '#shared/faits/selection.ts';
+import { type CriteresFormations, selectOffres } from '#shared/faits/selection.ts';
 import { parseComparaison } from '#shared/formations/carte.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { getIndicateur } from '#shared/indicateurs/catalogue.ts';
@@ -12,8 +12,19 @@ import { buildVue, type SourceVue, type Vue } from './carte-modele.ts';
 
 type Entrees = { client: FaitsClient; filtres: FormationsFilters; offres: Int32Array; taux: TauxTerritoires };
 
+type Criteres = CriteresFormations & Pick<FormationsFilters, 'formation'>;
+
+/** Ce qui choisit les offres : le cadre de la carte ou ses étiquettes, en changeant, ne le refont pas. */
+const useCriteres = (filtres: FormationsFilters): Criteres => {
+  const { territoire, zone, niveau, domaine, voie, q, communes, formation } = filtres;
+  return useMemo(
+    () => ({ territoire, zone, niveau, domaine, voie, q, communes, formation }),
+    [territoire, zone, niveau, domaine, voie, q, communes, formation],
+  );
+};
+
 /** Offres d'une autre rentrée que retiennent les mêmes filtres. */
-const selectOffresAutres = (client: FaitsClient, filtres: FormationsFilters): Int32Array => {
+const selectOffresAutres = (client: FaitsClient, filtres: Criteres): Int32Array => {
   const offres = selectOffres(client.faits, client.index, filtres);
   const rang = client.faits.formations.cle.indexOf(filtres.formation);
   if (filtres.formation === '') return offres;
@@ -32,6 +43,8 @@ const useSeconde = ({ client, filtres, offres, taux }: Entrees) => {
   const tauxAutres = useTaux({ ...filtres, rentree }, autreRentree !== null);
   const autre = comparaison && 'indicateur' in comparaison ? comparaison.indicateur : null;
   const locauxAutre = useLocaux(recus ?? client, rentree, [autre ?? filtres.indicateur]);
+  const { indicateur } = filtres;
+  const criteres = useCriteres(filtres);
   const source = useMemo((): SourceVue | null => {
     if (autre)
       return {
@@ -44,7 +57,7 @@ const useSeconde = ({ client, filtres, offres, taux }: Entrees) => {
         indicateur: autre,
       };
     if (autreRentree === null || !recus) return null;
-    const siennes = selectOffresAutres(recus, { ...filtres, rentree: autreRentree });
+    const siennes = selectOffresAutres(recus, criteres);
     return {
       titre: formatRentree(autreRentree),
       rentree,
@@ -52,9 +65,9 @@ const useSeconde = ({ client, filtres, offres, taux }: Entrees) => {
       offres: siennes,
       taux: tauxAutres,
       locaux: locauxAutre,
-      indicateur: filtres.indicateur,
+      indicateur,
     };
-  }, [autre, autreRentree, rentree, client, offres, taux, recus, tauxAutres, locauxAutre, filtres]);
+  }, [autre, autreRentree, rentree, client, offres, taux, recus, tauxAutres, locauxAutre, criteres, indicateur]);
   return {
     source,
     titrePremiere: autreRentree === null ? getIndicateur(filtres.indicateur).libelle : formatAnnee(filtres.rentree),
