@@ -82,10 +82,10 @@ test('un rayon autour d’une commune se choisit au clavier, outre-mer compris',
   await openCarte(page);
   await page.getByRole('button', { name: 'Zone', exact: true }).focus();
   await page.keyboard.press('Enter');
-  const champ = page.getByRole('searchbox', { name: /Autour de/ });
+  const champ = page.getByRole('combobox', { name: /Autour de/ });
   await expect(champ).toBeFocused();
   await page.keyboard.type('saint-denis 974');
-  await expect(page.getByRole('radio', { name: /Saint-Denis/ }).first()).toBeChecked();
+  await expect(page.getByRole('option', { name: /Saint-Denis/, selected: true })).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('15');

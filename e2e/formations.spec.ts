@@ -18,7 +18,7 @@ test('un filtre change la grille, la carte, les comptes et l’URL ; l’URL ren
   const france = await statut.textContent();
   const avant = await readCouleurs(page);
   await page.getByRole('button', { name: 'Territoire : France entière' }).click();
-  await page.getByRole('radio', { name: 'Bretagne', exact: true }).click();
+  await page.getByRole('option', { name: 'Bretagne', exact: true }).click();
   await expect(page).toHaveURL(/territoire=region:53/);
   await expect(statut).not.toHaveText(france ?? '');
   await waitCarte(page);

@@ -133,11 +133,23 @@ test('un rectangle se tire à la souris sans ouvrir de fiche ; Début, Fin et Ct
   await expect(page.getByRole('complementary', { name: 'Fiche de la formation' })).toBeVisible();
 });
 
-test('un sigle trouve sa formation, le mot entier d’abord', async ({ page }) => {
+test('un sigle trouve sa formation ; le mot entier passe devant, même plus petit', async ({ page }) => {
   await openFormations(page);
-  await page.getByRole('searchbox').first().fill('melec');
+  const recherche = page.getByRole('searchbox').first();
+  await recherche.fill('melec');
   await expect(page).toHaveURL(/q=melec/);
   await expect(cellule(page, 0, 'formation')).toContainText(/[ée]lectricit[ée] et de ses environnements/i);
+  await recherche.fill('commun');
+  await expect(cellule(page, 0, 'formation')).toContainText('référentiel commun');
+  const lignes = page.locator('.ag-row:not(.ag-row-pinned)');
+  const readEffectif = async (texte: RegExp) => {
+    const index = await lignes.filter({ hasText: texte }).first().getAttribute('row-index');
+    return Number((await cellule(page, Number(index), 'effectif').textContent())?.replace(/\s/g, ''));
+  };
+  expect(await readEffectif(/référentiel commun/)).toBeLessThan(await readEffectif(/^Communication/));
+  await entete(page, 'effectif').click();
+  await expect(page).toHaveURL(/g=t:-effectif/);
+  await expect(cellule(page, 0, 'formation')).toContainText(/^Communication/);
 });
 
 test('une vue enregistrée se rouvre, se partage à la région, se supprime et se rétablit', async ({ page }) => {

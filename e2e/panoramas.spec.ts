@@ -50,7 +50,7 @@ test('un chiffre s’explique, et la formation se regarde d’un autre territoir
   await expect(fenetre).toBeHidden();
   await openDepuisSommaire(page, 'agora', 'Formations');
   await page.getByRole('button', { name: 'Vu de : France entière' }).click();
-  await page.getByRole('searchbox', { name: 'Chercher dans Vu de' }).fill('bretagne');
+  await page.getByRole('combobox', { name: 'Chercher dans Vu de' }).fill('bretagne');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/territoire=region:53/);
   await expect(page.getByText('Formation, vue de : Bretagne')).toBeVisible();

@@ -110,6 +110,7 @@ describe('les erreurs parlent français et ne montrent rien du serveur', () => {
     expect(reponse.statusCode).toBe(500);
     expect(reponse.json().error.message).toMatch(/^Une erreur inattendue/);
     expect(reponse.body).not.toContain('database');
+    await app.close();
   });
 
   it.each(['/exports/rien.xlsx', '/donnees/rien', '/inconnu.js', '/%zz'])('%s n’est pas une page', async (url) => {

@@ -44,7 +44,7 @@ export const BarreGrille = <Row,>({ catalogue, prereglages, etat, onEtat, taille
     {prereglages.length > 1 && (
       <Select
         libelle="Préréglage de colonnes"
-        actif={etat.prereglage !== prereglages[0]}
+        actif={etat.prereglage.code !== prereglages[0]?.code}
         value={etat.prereglage.code}
         onChange={(e) => onEtat({ prereglage: e.target.value, colonnes: null, epingles: null, tris: null })}
       >

@@ -6,8 +6,8 @@ import type { Facette, FiltreColonne, FiltresColonnes } from '#shared/formations
 export type ContexteFiltres = {
   catalogue: readonly Column<never>[];
   filtres: FiltresColonnes;
-  /** Nul retire le filtre. */
-  setFiltre: (cle: string, filtre: FiltreColonne | null) => void;
+  /** Nul retire le filtre ; `remplace` : la suite d'un même geste, sans nouvelle entrée d'historique. */
+  setFiltre: (cle: string, filtre: FiltreColonne | null, remplace?: boolean) => void;
   listFacettes: (cle: string) => Facette[];
 };
 

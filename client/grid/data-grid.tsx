@@ -24,7 +24,7 @@ export type GrilleProps<Row> = {
   getId: (ligne: Row) => string;
   onOpen: (ligne: Row) => void;
   etat: EtatResolu;
-  onEtat: (changement: Partial<EtatGrille>) => void;
+  onEtat: (changement: Partial<EtatGrille>, remplace?: boolean) => void;
   /** Valeurs d'une colonne et leurs comptes ; absent : la grille n'a pas de filtres de colonnes. */
   listFacettes?: (cle: string) => Facette[];
   /** Identifiant de la ligne ouverte, mise en évidence. */
@@ -59,9 +59,9 @@ export const DataGrid = <Row,>(props: GrilleProps<Row>) => {
       catalogue,
       filtres: etat.filtres,
       listFacettes: listFacettes ?? SANS_FACETTE,
-      setFiltre: (cle: string, filtre: (typeof etat.filtres)[string] | null) => {
+      setFiltre: (cle: string, filtre: (typeof etat.filtres)[string] | null, remplace?: boolean) => {
         const { [cle]: _avant, ...autres } = etat.filtres;
-        onEtat({ filtres: filtre === null ? autres : { ...autres, [cle]: filtre } });
+        onEtat({ filtres: filtre === null ? autres : { ...autres, [cle]: filtre } }, remplace);
       },
     }),
     [catalogue, etat, listFacettes, onEtat],

@@ -30,7 +30,7 @@ export const FiltreColonne = ({ column }: CustomFilterDisplayProps) => {
           colonne={colonne}
           filtre={filtre?.type === 'nombre' ? filtre : SANS_FILTRE_NOMBRE}
           facettes={listFacettes(cle)}
-          onChange={(suivant) => setFiltre(cle, suivant)}
+          onChange={(suivant, remplace) => setFiltre(cle, suivant, remplace)}
         />
       ) : (
         <FiltreEnsemblePanel
@@ -39,7 +39,12 @@ export const FiltreColonne = ({ column }: CustomFilterDisplayProps) => {
           onChange={(suivant) => setFiltre(cle, suivant)}
         />
       )}
-      <button type="button" className={styles.effacer} disabled={!filtre} onClick={() => setFiltre(cle, null)}>
+      <button
+        type="button"
+        className={styles.effacer}
+        aria-disabled={!filtre}
+        onClick={() => filtre && setFiltre(cle, null)}
+      >
         Effacer ce filtre
       </button>
     </fieldset>

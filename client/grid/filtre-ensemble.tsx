@@ -32,6 +32,7 @@ export const FiltreEnsemblePanel = ({ filtre, facettes, onChange }: Props) => {
   const toggle = (valeurs: readonly string[], coche: boolean) =>
     apply(toggleValeurs(courant, valeurs, coche, facettes.length));
   const cherche = recherche !== '';
+  const reste = trouvees.length - MONTREES;
   return (
     <>
       <input
@@ -72,9 +73,10 @@ export const FiltreEnsemblePanel = ({ filtre, facettes, onChange }: Props) => {
           </label>
         ))}
         {trouvees.length === 0 && <p className={styles.vide}>Aucune valeur ne correspond.</p>}
-        {trouvees.length > MONTREES && (
+        {reste > 0 && (
           <p className={styles.vide}>
-            {formatNombre(trouvees.length - MONTREES)} autres valeurs{'\u00a0'}: cherchez.
+            {formatNombre(reste)} {reste > 1 ? 'autres valeurs' : 'autre valeur'}
+            {'\u00a0'}: cherchez.
           </p>
         )}
       </div>

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Field } from '#client/ui/field.tsx';
+import { useTexteDiffere } from '#client/ui/texte-differe.ts';
 import type { Column } from '#shared/column.ts';
 import { formatNombre } from '#shared/format.ts';
 import type { Facette, FiltreNombre } from '#shared/formations/filtres-colonnes.ts';
@@ -10,8 +11,11 @@ type Props = {
   colonne: Column<never>;
   filtre: FiltreNombre;
   facettes: readonly Facette[];
-  onChange: (filtre: FiltreNombre) => void;
+  /** `remplace` : la suite d'un même geste, sans nouvelle entrée d'historique. */
+  onChange: (filtre: FiltreNombre, remplace?: boolean) => void;
 };
+
+const DELAI_MS = 300;
 
 const getFacteur = ({ unite }: Column<never>): number =>
   unite === 'pourcentage' || unite === 'pourcentage_entier' ? 100 : 1;
@@ -34,14 +38,24 @@ const Borne = ({
   libelle: string;
   valeur: number | null;
   facteur: number;
-  onChange: (valeur: number | null) => void;
+  onChange: (valeur: number | null, remplace: boolean) => void;
 }) => {
-  const [texte, setTexte] = useState(formatSaisie(valeur, facteur));
-  const [connue, setConnue] = useState(valeur);
-  if (valeur !== connue) {
-    setConnue(valeur);
-    if (valeur !== null || parseSaisie(texte) !== null) setTexte(formatSaisie(valeur, facteur));
-  }
+  // Une frappe est un geste : son premier envoi entre dans l'historique, les suivants le remplacent.
+  const isEntame = useRef(false);
+  const { texte, type, flush } = useTexteDiffere({
+    valeur,
+    format: (borne) => formatSaisie(borne, facteur),
+    parse: (ecrit) => {
+      const borne = parseSaisie(ecrit);
+      if (borne === null) return null;
+      return Number.isFinite(borne) ? borne / facteur : undefined;
+    },
+    onSend: (borne) => {
+      onChange(borne, isEntame.current);
+      isEntame.current = true;
+    },
+    delai: DELAI_MS,
+  });
   const lue = parseSaisie(texte);
   const invalide = lue !== null && !Number.isFinite(lue);
   return (
@@ -54,13 +68,13 @@ const Borne = ({
             inputMode="decimal"
             autoComplete="off"
             value={texte}
-            onChange={({ target: { value } }) => {
-              setTexte(value);
-              const suivante = parseSaisie(value);
-              if (suivante !== null && !Number.isFinite(suivante)) return;
-              const borne = suivante === null ? null : suivante / facteur;
-              setConnue(borne);
-              onChange(borne);
+            onFocus={() => {
+              isEntame.current = false;
+            }}
+            onChange={(e) => type(e.target.value)}
+            onBlur={flush}
+            onKeyDown={(e) => {
+              if (e.key === 'Enter') flush();
             }}
           />
           {facteur === 100 && <span aria-hidden="true">%</span>}
@@ -76,12 +90,19 @@ export const FiltreNombrePanel = ({ colonne, filtre, facettes, onChange }: Props
   const motifs = facettes.map(({ valeur }) => valeur).filter((v): v is MotifAbsence => v in MOTIFS_ABSENCE);
   const comptes = new Map(facettes.map(({ valeur, compte }) => [valeur, compte]));
   const retenues = filtre.absences === 'toutes' ? motifs : filtre.absences;
-  const change = (changement: Partial<FiltreNombre>) => {
-    const suivant = { ...filtre, ...changement };
+  // Deux bornes tapées de suite : la seconde part de la première, même si l'adresse ne l'a pas encore.
+  const envoye = useRef(filtre);
+  useEffect(() => {
+    envoye.current = filtre;
+  }, [filtre]);
+  const change = (changement: Partial<FiltreNombre>, remplace = false) => {
+    const avant = envoye.current;
+    const suivant = { ...avant, ...changement };
     // Demander « au moins 20 », c'est ne plus vouloir des valeurs inconnues ; on peut les recocher.
     const borne = suivant.min !== null || suivant.max !== null;
-    if (borne && filtre.min === null && filtre.max === null && filtre.absences === 'toutes') suivant.absences = [];
-    onChange(suivant);
+    if (borne && avant.min === null && avant.max === null && avant.absences === 'toutes') suivant.absences = [];
+    envoye.current = suivant;
+    onChange(suivant, remplace);
   };
   const toggleMotif = (motif: MotifAbsence) => {
     const suivantes = retenues.includes(motif) ? retenues.filter((m) => m !== motif) : [...retenues, motif];
@@ -90,8 +111,18 @@ export const FiltreNombrePanel = ({ colonne, filtre, facettes, onChange }: Props
   return (
     <>
       <div className={styles.bornes}>
-        <Borne libelle="Au moins" valeur={filtre.min} facteur={facteur} onChange={(min) => change({ min })} />
-        <Borne libelle="Au plus" valeur={filtre.max} facteur={facteur} onChange={(max) => change({ max })} />
+        <Borne
+          libelle="Au moins"
+          valeur={filtre.min}
+          facteur={facteur}
+          onChange={(min, suite) => change({ min }, suite)}
+        />
+        <Borne
+          libelle="Au plus"
+          valeur={filtre.max}
+          facteur={facteur}
+          onChange={(max, suite) => change({ max }, suite)}
+        />
       </div>
       <div className={styles.liste}>
         <label className={styles.option}>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Sheet } from '#client/ui/sheet.tsx';
 import type { Column } from '#shared/column.ts';
 import type { EtatGrille, EtatResolu } from '#shared/vues/etat-grille.ts';
@@ -17,8 +17,9 @@ const Affichee = ({
   colonne,
   etat,
   onEtat,
+  onToggle,
   glisse,
-}: Omit<Props, 'catalogue'> & { colonne: Column<never>; glisse: { cle: string } }) => {
+}: Omit<Props, 'catalogue'> & { colonne: Column<never>; onToggle: (cle: string) => void; glisse: { cle: string } }) => {
   const { cle, titre } = colonne;
   const [survolee, setSurvolee] = useState(false);
   const epinglee = etat.epingles.includes(cle);
@@ -47,7 +48,8 @@ const Affichee = ({
           checked
           disabled={etat.colonnes.length === 1}
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-          onChange={() => onEtat(toggleColonne(etat, cle))}
+          data-colonne={cle}
+          onChange={() => onToggle(cle)}
           onKeyDown={(e) => {
             const pas = e.altKey ? { ArrowUp: -1, ArrowDown: 1 }[e.key] : undefined;
             if (pas === undefined) return;
@@ -73,15 +75,37 @@ const Affichee = ({
 
 const Contenu = ({ catalogue, etat, onEtat }: Props) => {
   const glisse = useRef({ cle: '' });
+  const racine = useRef<HTMLDivElement>(null);
+  const deplacee = useRef<{ cle: string; montree: boolean } | null>(null);
+  const toggle = (cle: string) => {
+    deplacee.current = { cle, montree: !etat.colonnes.includes(cle) };
+    onEtat(toggleColonne(etat, cle));
+  };
+  // Cochée ou décochée, une case change de liste : le clavier la suit.
+  useEffect(() => {
+    if (!deplacee.current) return;
+    const { cle, montree } = deplacee.current;
+    if (etat.colonnes.includes(cle) !== montree) return;
+    deplacee.current = null;
+    if (document.activeElement !== document.body) return;
+    racine.current?.querySelector<HTMLElement>(`[data-colonne="${cle}"]`)?.focus();
+  }, [etat.colonnes]);
   const affichees = etat.colonnes.flatMap((cle) => catalogue.find((c) => c.cle === cle) ?? []);
   const masquees = catalogue.filter(({ cle }) => !etat.colonnes.includes(cle));
   const groupes = [...new Set(masquees.map(({ groupe }) => groupe))];
   return (
-    <div className={styles.contenu}>
+    <div ref={racine} className={styles.contenu}>
       <p className={styles.section}>Affichées, dans l’ordre</p>
       <ul>
         {affichees.map((colonne) => (
-          <Affichee key={colonne.cle} colonne={colonne} etat={etat} onEtat={onEtat} glisse={glisse.current} />
+          <Affichee
+            key={colonne.cle}
+            colonne={colonne}
+            etat={etat}
+            onEtat={onEtat}
+            onToggle={toggle}
+            glisse={glisse.current}
+          />
         ))}
       </ul>
       <p className={styles.aide}>Glissez pour ordonner, ou Alt+↑ et Alt+↓ sur une case.</p>
@@ -94,7 +118,7 @@ const Contenu = ({ catalogue, etat, onEtat }: Props) => {
               .map(({ cle, titre, definition }) => (
                 <li key={cle} className={styles.ligne} title={definition}>
                   <label className={styles.nom}>
-                    <input type="checkbox" checked={false} onChange={() => onEtat(toggleColonne(etat, cle))} />
+                    <input type="checkbox" checked={false} data-colonne={cle} onChange={() => toggle(cle)} />
                     <span>{titre}</span>
                   </label>
                 </li>

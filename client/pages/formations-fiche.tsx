@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useCan } from '#client/app/session.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import type { SetFiltres } from '#client/features/formations/filters-bar.tsx';
+import { isOuvertAuClavier } from '#client/ui/dernier-geste.ts';
 import { Loading } from '#client/ui/state.tsx';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import styles from './formations.module.css';
@@ -23,6 +24,8 @@ type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetF
 /** La fiche ouverte à droite : la formation, l'établissement ou les deux, et ce que d'autres fonctions en disent. */
 export const FormationsFiche = ({ client, filtres, setFiltres }: Props) => {
   const can = useCan();
+  // Lu à l'ouverture même : la fiche, chargée à part, arrive parfois après d'autres gestes.
+  const [auClavier] = useState(isOuvertAuClavier);
   const { formation, etablissement, territoire, rentree } = filtres;
   return (
     <Suspense fallback={<Loading>Chargement…</Loading>}>
@@ -30,6 +33,7 @@ export const FormationsFiche = ({ client, filtres, setFiltres }: Props) => {
         client={client}
         filtres={filtres}
         setFiltres={setFiltres}
+        auClavier={auClavier}
         complement={
           <Suspense fallback={<Loading>Chargement du besoin local…</Loading>}>
             <BesoinBloc cle={formation} territoire={territoire} rentree={rentree} />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import type { SetFiltres } from '#client/features/formations/filters-bar.tsx';
+import { useNavigationFiltres } from '#client/features/formations/navigation.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Empty } from '#client/ui/state.tsx';
 import { selectOffres } from '#shared/faits/selection.ts';
@@ -11,6 +12,7 @@ type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetF
 
 /** Aucune offre ne répond : pourquoi, et comment en retrouver. */
 export const FormationsVide = ({ client, filtres, setFiltres }: Props) => {
+  const navigate = useNavigationFiltres();
   const masquees = useMemo(
     () => (filtres.communes ? 0 : selectOffres(client.faits, client.index, { ...filtres, communes: true }).length),
     [client, filtres],
@@ -27,7 +29,10 @@ export const FormationsVide = ({ client, filtres, setFiltres }: Props) => {
       )}
       <p>Retirez un filtre, ou cherchez un autre mot.</p>
       <Button
-        onClick={() => setFiltres({ q: '', niveau: [], domaine: [], voie: '', territoire: '', zone: '', lasso: '' })}
+        onClick={() =>
+          // Une entrée d'historique : un retour rend tous les filtres.
+          navigate({ q: '', niveau: [], domaine: [], voie: '', territoire: '', zone: '', lasso: '' }, false)
+        }
       >
         Effacer les filtres
       </Button>

@@ -70,6 +70,7 @@ const Contenu = ({ client, filtres, setFiltres, attente }: Props) => {
   const offresVolet = useDeferredValue(offres);
   const avantLasso = useDeferredValue(selection.avantLasso);
   const retenuesVolet = useDeferredValue(retenues);
+  const tauxVolet = useDeferredValue(filtres.formation === '' ? selection.taux : tauxFormation);
   const ouvert = filtres.formation !== '' || filtres.etablissement !== '';
   const commun = { client, selection, onExplain: explainCellule };
   return (
@@ -126,7 +127,7 @@ const Contenu = ({ client, filtres, setFiltres, attente }: Props) => {
             offres={offresVolet}
             avantLasso={avantLasso}
             retenues={retenuesVolet}
-            taux={filtres.formation === '' ? selection.taux : tauxFormation}
+            taux={tauxVolet}
             onDemande={openDemande}
           />
         </div>

@@ -28,8 +28,13 @@ export const MultiSelect = ({ libelle, options, choisis, onChange }: Props) => {
     >
       {() => (
         <>
-          <OptionsList libelle={libelle} type="checkbox" options={options} choisis={choisis} onToggle={toggle} />
-          <button type="button" className={styles.effacer} disabled={choisis.length === 0} onClick={() => onChange([])}>
+          <OptionsList libelle={libelle} options={options} choisis={choisis} onToggle={toggle} />
+          <button
+            type="button"
+            className={styles.effacer}
+            aria-disabled={choisis.length === 0}
+            onClick={() => choisis.length > 0 && onChange([])}
+          >
             Tout effacer
           </button>
         </>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { normalize } from '#shared/format.ts';
+import { searchOptions } from './options.ts';
 import styles from './sheet.module.css';
 
 export type Option = {
@@ -9,11 +9,12 @@ export type Option = {
   decalee?: boolean;
   /** Titre de la section où l'option se range. */
   section?: string;
+  /** Ce qui distingue deux options du même nom, à sa suite. */
+  precision?: string;
 };
 
 type Props = {
   libelle: string;
-  type: 'checkbox' | 'radio';
   options: readonly Option[];
   choisis: readonly string[];
   onToggle: (code: string) => void;
@@ -22,14 +23,11 @@ type Props = {
 const LONGUE_LISTE = 10;
 
 /** Options à cocher, cherchables quand la liste est longue. */
-export const OptionsList = ({ libelle, type, options, choisis, onToggle }: Props) => {
+export const OptionsList = ({ libelle, options, choisis, onToggle }: Props) => {
   const [recherche, setRecherche] = useState('');
   const champ = useRef<HTMLInputElement>(null);
   useEffect(() => champ.current?.focus(), []);
-  const visibles = useMemo(() => {
-    const mot = normalize(recherche);
-    return mot === '' ? options : options.filter((o) => normalize(`${o.libelle} ${o.code}`).includes(mot));
-  }, [options, recherche]);
+  const visibles = useMemo(() => searchOptions(options, recherche), [options, recherche]);
   return (
     <>
       {options.length > LONGUE_LISTE && (
@@ -58,7 +56,7 @@ export const OptionsList = ({ libelle, type, options, choisis, onToggle }: Props
             )}
             <label className={option.decalee ? styles.decalee : styles.option}>
               <input
-                type={type}
+                type="checkbox"
                 name={libelle}
                 value={option.code}
                 checked={choisis.includes(option.code)}

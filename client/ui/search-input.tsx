@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
 import styles from './search-input.module.css';
+import { useTexteDiffere } from './texte-differe.ts';
 
 const DELAI_MS = 120;
+const same = (texte: string): string => texte;
 
 type Props = { libelle: string; indication?: string; valeur: string; onChange: (texte: string) => void };
 
@@ -10,26 +11,13 @@ type Props = { libelle: string; indication?: string; valeur: string; onChange: (
  * effacement). Une frappe que l'on a quittée pour une autre page n'y ramène pas.
  */
 export const SearchInput = ({ libelle, indication = libelle, valeur, onChange }: Props) => {
-  const [texte, setTexte] = useState(valeur);
-  const [connue, setConnue] = useState(valeur);
-  const attente = useRef<ReturnType<typeof setTimeout>>(undefined);
-  if (valeur !== connue) {
-    setConnue(valeur);
-    setTexte(valeur);
-  }
-  useEffect(() => () => clearTimeout(attente.current), []);
-  const type = (cherche: string): void => {
-    const { pathname } = window.location;
-    setTexte(cherche);
-    clearTimeout(attente.current);
-    attente.current = setTimeout(() => {
-      if (window.location.pathname === pathname) onChange(cherche);
-    }, DELAI_MS);
-  };
-  const flush = (): void => {
-    clearTimeout(attente.current);
-    if (texte !== valeur) onChange(texte);
-  };
+  const { texte, type, flush } = useTexteDiffere({
+    valeur,
+    format: same,
+    parse: same,
+    onSend: onChange,
+    delai: DELAI_MS,
+  });
   return (
     <input
       type="search"

@@ -57,7 +57,7 @@ export const Sheet = ({ resume, nom, legende, actif, children }: Props) => {
         </svg>
       </button>
       {ouvert && (
-        <fieldset id={id} className={styles.feuille}>
+        <fieldset id={id} tabIndex={-1} className={styles.feuille}>
           <legend className="visuellement-cache">{legende}</legend>
           {children(close)}
         </fieldset>

@@ -15,6 +15,8 @@ export type Outil = keyof typeof OUTILS;
 const NOMS_OUTILS = Object.keys(OUTILS) as Outil[];
 
 type Props = {
+  /** Début de l'identifiant du bouton de chaque outil. */
+  id: string;
   filtres: FormationsFilters;
   setFiltres: SetFiltres;
   outil: Outil | null;
@@ -59,7 +61,7 @@ const Choix = ({ filtres, setFiltres }: Pick<Props, 'filtres' | 'setFiltres'>) =
 };
 
 /** Barre de la carte : quoi, à quelle maille, sous quelle forme, et les outils. */
-export const CarteCommandes = ({ filtres, setFiltres, outil, onOutil, pleinEcran }: Props) => (
+export const CarteCommandes = ({ id, filtres, setFiltres, outil, onOutil, pleinEcran }: Props) => (
   <div className={styles.commandes}>
     <Choix filtres={filtres} setFiltres={setFiltres} />
     <Segmented
@@ -75,6 +77,7 @@ export const CarteCommandes = ({ filtres, setFiltres, outil, onOutil, pleinEcran
       {NOMS_OUTILS.map((code) => (
         <Button
           key={code}
+          id={`${id}-${code}`}
           variante="nu"
           className={isActif(code, filtres) ? styles.marque : ''}
           aria-expanded={outil === code}

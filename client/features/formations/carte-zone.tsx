@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { Button } from '#client/ui/button.tsx';
+import { buildChampListe, Listbox } from '#client/ui/listbox.tsx';
 import { NumberInput } from '#client/ui/number-input.tsx';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { formatZone, parseZone, RAYON_MAX_KM, RAYON_MIN_KM } from '#shared/territoires/zone.ts';
-import { type Centre, findCentre, searchCentres } from './carte-centres.ts';
+import { findCentre, searchCentres } from './carte-centres.ts';
 import styles from './carte-outils.module.css';
 import type { SetFiltres } from './filters-bar.tsx';
 
@@ -22,48 +23,35 @@ type Props = {
 const MAX_RESULTATS = 8;
 const RAYON_DEFAUT = 30;
 
-const Resultats = ({
-  resultats,
-  choisi,
-  onChoose,
-}: {
-  resultats: Centre[];
-  choisi: Centre | null;
-  onChoose: (centre: Centre) => void;
-}) => {
-  const nom = useId();
-  return (
-    <fieldset className={styles.resultats}>
-      <legend className="visuellement-cache">Centres possibles</legend>
-      {resultats.map((centre) => (
-        <label key={centre.code}>
-          <input type="radio" name={nom} checked={choisi?.code === centre.code} onChange={() => onChoose(centre)} />
-          {centre.libelle}
-          <span className={styles.precision}>{centre.precision}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
+/** Centres possibles : ceux que la recherche trouve ; avant toute frappe, l'établissement ouvert. */
+const useCentres = (client: FaitsClient, uai: string) => {
+  const [initial] = useState(() => findCentre(client, uai));
+  const [recherche, setRecherche] = useState<string | null>(null);
+  const [actif, setActif] = useState(0);
+  const avant = initial ? [initial] : [];
+  const resultats = recherche === null ? avant : searchCentres(client, recherche, MAX_RESULTATS);
+  const search = (texte: string): void => {
+    setRecherche(texte);
+    setActif(0);
+  };
+  const choisi = resultats[actif] ?? null;
+  return { recherche: recherche ?? initial?.libelle ?? '', search, resultats, actif, setActif, choisi };
 };
 
 /** Rayon autour d'une commune ou d'un établissement : tout se fait au clavier. */
 const RayonForm = ({ client, filtres, setFiltres, onFermer }: Omit<Props, 'onLasso' | 'bilan'>) => {
   const idRayon = useId();
+  const idListe = useId();
   const zone = parseZone(filtres.zone);
-  const [centre, setCentre] = useState<Centre | null>(() => findCentre(client, filtres.etablissement));
-  const [recherche, setRecherche] = useState(centre?.libelle ?? '');
+  const { recherche, search, resultats, actif, setActif, choisi } = useCentres(client, filtres.etablissement);
   const [rayon, setRayon] = useState<number | null>(zone?.forme === 'cercle' ? zone.rayonKm : RAYON_DEFAUT);
   const isRayonBon = rayon !== null && rayon >= RAYON_MIN_KM && rayon <= RAYON_MAX_KM;
-  const resultats = recherche === centre?.libelle ? [] : searchCentres(client, recherche, MAX_RESULTATS);
-  const choisi = centre ?? resultats[0] ?? null;
   return (
     <form
       className={styles.formulaire}
       onSubmit={(e) => {
         e.preventDefault();
         if (!choisi || !isRayonBon) return;
-        setCentre(choisi);
-        setRecherche(choisi.libelle);
         setFiltres({ zone: formatZone({ forme: 'cercle', centre: choisi.lieu, rayonKm: rayon }), cadre: '' });
         onFermer();
       }}
@@ -73,12 +61,9 @@ const RayonForm = ({ client, filtres, setFiltres, onFermer }: Omit<Props, 'onLas
           <span>Autour de (commune ou établissement)</span>
           <input
             type="search"
-            autoComplete="off"
             value={recherche}
-            onChange={(e) => {
-              setRecherche(e.target.value);
-              setCentre(null);
-            }}
+            onChange={(e) => search(e.target.value)}
+            {...buildChampListe({ id: idListe, actif, taille: resultats.length, onMove: setActif })}
           />
         </label>
         <div className={styles.champ}>
@@ -86,16 +71,14 @@ const RayonForm = ({ client, filtres, setFiltres, onFermer }: Omit<Props, 'onLas
           <NumberInput id={idRayon} valeur={rayon} onChange={setRayon} aria-invalid={!isRayonBon} />
         </div>
       </div>
-      {resultats.length > 0 && (
-        <Resultats
-          resultats={resultats}
-          choisi={choisi}
-          onChoose={(suivant) => {
-            setCentre(suivant);
-            setRecherche(suivant.libelle);
-          }}
-        />
-      )}
+      <Listbox
+        id={idListe}
+        libelle="Centres possibles"
+        options={resultats}
+        actif={actif}
+        choisi={choisi?.code ?? ''}
+        onChoose={(_, rang) => setActif(rang)}
+      />
       {recherche !== '' && !choisi && <p className={styles.note}>Aucune commune ni établissement de ce nom.</p>}
       {!isRayonBon && <p className={styles.erreur}>Le rayon va de 0,5 à 500 km.</p>}
       <div className={styles.actions}>

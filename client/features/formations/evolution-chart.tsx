@@ -86,7 +86,7 @@ export const EvolutionChart = ({ series, continuum }: { series: readonly Serie[]
   const ruptures = [...new Set(tracees.flatMap(({ points }) => points.flatMap(({ ruptures: r }) => r ?? [])))];
   if (tracees.length === 0) return null;
   return (
-    <figure className={styles.figure}>
+    <figure>
       <ul className={styles.series}>
         {tracees.map((serie) => (
           <li key={serie.cle}>

@@ -11,6 +11,7 @@ import { LIBELLES_VOIE, VOIES, type Voie } from '#shared/formations/formation.ts
 import { formatRentree } from '#shared/rentree.ts';
 import { clearFiltres } from '#shared/vues/etat-grille.ts';
 import styles from './filters-bar.module.css';
+import { useNavigationFiltres } from './navigation.ts';
 
 export type SetFiltres = (changement: Partial<FormationsFilters>) => void;
 type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetFiltres };
@@ -50,6 +51,8 @@ const buildOptions = (client: FaitsClient): Record<'niveaux' | 'domaines' | 'ter
 /** Ce qui est montré, et comment : effacer les filtres n'y touche pas. */
 const AFFICHAGE = [
   'vue',
+  'volet',
+  'diplome',
   'maille',
   'indicateur',
   'points',
@@ -65,6 +68,7 @@ const AFFICHAGE = [
 export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
   const { niveaux, domaines, territoires } = useMemo(() => buildOptions(client), [client]);
   const search = useCallback((q: string) => setFiltres({ q }), [setFiltres]);
+  const navigate = useNavigationFiltres();
   const idCommunes = useId();
   const defauts = formationsFilters.parse({});
   const actifs =
@@ -144,11 +148,15 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
         <Button
           variante="nu"
           onClick={() =>
-            setFiltres({
-              ...defauts,
-              ...Object.fromEntries(AFFICHAGE.map((cle) => [cle, filtres[cle]])),
-              g: clearFiltres(filtres.g),
-            })
+            // Une entrée d'historique : un retour rend tous les filtres.
+            navigate(
+              {
+                ...defauts,
+                ...Object.fromEntries(AFFICHAGE.map((cle) => [cle, filtres[cle]])),
+                g: clearFiltres(filtres.g),
+              },
+              false,
+            )
           }
         >
           Effacer les filtres

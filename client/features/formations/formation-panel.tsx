@@ -47,6 +47,7 @@ export const FormationPanel = ({ client, filtres, onEtablissement, children }: P
     () => listOffreurs(client, { formation: cle, territoire, zone }),
     [client, cle, territoire, zone],
   );
+  const reste = offreurs.length - MAX_ETABLISSEMENTS;
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!data) return <Loading>Chargement de la formation…</Loading>;
   return (
@@ -122,9 +123,9 @@ export const FormationPanel = ({ client, filtres, onEtablissement, children }: P
             </li>
           ))}
         </ul>
-        {offreurs.length > MAX_ETABLISSEMENTS && (
+        {reste > 0 && (
           <p className={styles.note}>
-            Et {offreurs.length - MAX_ETABLISSEMENTS} autres : choisissez un territoire ou passez à la vue « Offres ».
+            Et {reste} autre{reste > 1 ? 's' : ''} : choisissez un territoire ou passez à la vue « Offres ».
           </p>
         )}
       </section>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useMemo, useRef, useState } from 'react';
 import { useTheme } from '#client/design/theme.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import type { TauxTerritoires } from '#client/faits/use-taux.ts';
@@ -40,6 +40,7 @@ type Props = {
 /** Carte d'un indicateur par territoire, points et demandes, seule ou comparée ; et le tableau du même contenu. */
 export const MapPanel = ({ client, filtres, setFiltres, offres, retenues, taux, onDemande }: Props) => {
   const theme = useTheme();
+  const id = useId();
   const cadre = useRef<HTMLElement>(null);
   const prise = useRef<PriseCarte>(null);
   const [outil, setOutilOuvert] = useState<Outil | null>(null);
@@ -66,6 +67,7 @@ export const MapPanel = ({ client, filtres, setFiltres, offres, retenues, taux, 
   return (
     <section ref={cadre} className={styles.panneau} aria-label="Carte">
       <CarteCommandes
+        id={id}
         filtres={filtres}
         setFiltres={setFiltres}
         outil={outil}
@@ -74,7 +76,7 @@ export const MapPanel = ({ client, filtres, setFiltres, offres, retenues, taux, 
       />
       <div className={styles.corps}>
         {outil && (
-          <CarteOutil key={outil} titre={OUTILS[outil]} onFermer={() => setOutilOuvert(null)}>
+          <CarteOutil key={outil} titre={OUTILS[outil]} bouton={`${id}-${outil}`} onFermer={() => setOutilOuvert(null)}>
             {outil === 'affichage' && (
               <CarteAffichage filtres={filtres} setFiltres={setFiltres} demandesPermises={permis} />
             )}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { Button } from '#client/ui/button.tsx';
 import { CloseIcon } from '#client/ui/close-icon.tsx';
@@ -13,25 +13,45 @@ type Props = {
   client: FaitsClient;
   filtres: FormationsFilters;
   setFiltres: SetFiltres;
+  /** Ouverte au clavier : il y entre. À la souris, il reste sur la cellule, que l'on peut copier. */
+  auClavier: boolean;
   /** Ce que la page ajoute à la fiche d'une formation. */
   complement: ReactNode;
   children: ReactNode;
 };
 
-/** Panneau latéral : une formation, un établissement, ou les deux ; Échap le ferme. */
-export const SidePanel = ({ client, filtres, setFiltres, complement, children }: Props) => {
-  const { formation, etablissement } = filtres;
-  const close = () => setFiltres({ formation: '', etablissement: '' });
-  const panneau = useRef<HTMLElement>(null);
+/** Ouverte au clavier, la fiche le reçoit ; à sa fermeture, s'il y était, il retrouve sa place. */
+const useFocus = (panneau: RefObject<HTMLElement | null>, auClavier: boolean): void =>
   useEffect(() => {
-    // Le clavier entre dans la fiche à son ouverture, et retrouve sa place à sa fermeture.
     const avant = document.activeElement;
-    panneau.current?.focus();
+    if (auClavier) panneau.current?.focus();
     return () => {
+      if (document.activeElement && document.activeElement !== document.body) return;
       if (avant instanceof HTMLElement && avant.isConnected) avant.focus({ preventScroll: true });
       else document.getElementById('contenu')?.focus({ preventScroll: true });
     };
+  }, [panneau, auClavier]);
+
+/** Échap ferme aussi la fiche depuis la cellule qui l'a ouverte. */
+const useEchapCellule = (onClose: () => void): void => {
+  const onTouche = useEffectEvent((e: KeyboardEvent) => {
+    const isCellule = e.target instanceof Element && e.target.matches('[role="gridcell"]');
+    if (e.key === 'Escape' && !e.defaultPrevented && isCellule) onClose();
+  });
+  useEffect(() => {
+    const listen = (e: KeyboardEvent) => onTouche(e);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
   }, []);
+};
+
+/** Panneau latéral : une formation, un établissement, ou les deux ; Échap le ferme. */
+export const SidePanel = ({ client, filtres, setFiltres, auClavier, complement, children }: Props) => {
+  const { formation, etablissement } = filtres;
+  const close = () => setFiltres({ formation: '', etablissement: '' });
+  const panneau = useRef<HTMLElement>(null);
+  useFocus(panneau, auClavier);
+  useEchapCellule(close);
   return (
     <aside
       ref={panneau}

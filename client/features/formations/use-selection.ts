@@ -8,7 +8,7 @@ import { SANS_TAUX, type TauxTerritoires } from '#client/faits/use-taux.ts';
 import { useEtatGrille } from '#client/grid/use-etat-grille.ts';
 import { encodeRetenues, type Retenues } from '#shared/explications/retenues.ts';
 import { filterLasso } from '#shared/faits/lasso.ts';
-import { rankFormations, selectOffres } from '#shared/faits/selection.ts';
+import { selectOffres } from '#shared/faits/selection.ts';
 import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations } from '#shared/formations/columns.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import {
@@ -17,11 +17,12 @@ import {
   type FiltresColonnes,
   listFacettes,
 } from '#shared/formations/filtres-colonnes.ts';
-import { PREREGLAGES } from '#shared/formations/prereglages.ts';
 import { absent } from '#shared/indicateurs/absence.ts';
 import type { CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import type { EtatGrille, EtatResolu } from '#shared/vues/etat-grille.ts';
 import type { SetFiltres } from './filters-bar.tsx';
+import { useNavigationFiltres } from './navigation.ts';
+import { getPrereglages, isParPertinence, sortPertinence } from './pertinence.ts';
 
 /** Ce que la page montre : offres retenues par tous les filtres, ceux des colonnes compris, et leurs lignes. */
 export type Selection = {
@@ -35,19 +36,10 @@ export type Selection = {
   taux: TauxTerritoires;
   locaux: Locaux;
   etat: EtatResolu;
-  onEtat: (changement: Partial<EtatGrille>) => void;
+  onEtat: (changement: Partial<EtatGrille>, remplace?: boolean) => void;
   listFacettes: (cle: string) => Facette[];
   /** Vrai si ce sont les filtres de colonnes qui ne laissent rien. */
   isVidee: boolean;
-};
-
-/** Lignes rangées comme la recherche les désigne, les mots entiers d'abord, puis par effectif. */
-const sortPertinence = (client: FaitsClient, lignes: LigneFormations[], q: string): LigneFormations[] => {
-  const forces = rankFormations(client.index, q);
-  const rangs = new Map(client.faits.formations.cle.map((cle, rang) => [cle, forces[rang] ?? 0]));
-  const force = (l: LigneFormations): number => rangs.get(l.cle) ?? 0;
-  const effectif = (l: LigneFormations): number => l.mesure('effectif').valeur ?? 0;
-  return [...lignes].sort((a, b) => force(b) - force(a) || effectif(b) - effectif(a));
 };
 
 /** Offres que retiennent les filtres de la page, sans ceux des colonnes. */
@@ -60,12 +52,15 @@ const useOffres = (client: FaitsClient, filtres: FormationsFilters): Int32Array 
 };
 
 const useEtat = (filtres: FormationsFilters, setFiltres: SetFiltres) => {
-  const { vue, g, q } = filtres;
-  const setG = useCallback((suivant: string) => setFiltres({ g: suivant }), [setFiltres]);
+  const { vue, g } = filtres;
+  const navigate = useNavigationFiltres();
+  const setG = useCallback(
+    (suivant: string, remplace: boolean) => (remplace ? navigate({ g: suivant }, true) : setFiltres({ g: suivant })),
+    [navigate, setFiltres],
+  );
   const catalogue = vue === 'formations' ? COLONNES_FORMATIONS : COLONNES_OFFRES;
-  const { etat, onEtat } = useEtatGrille(g, setG, PREREGLAGES[vue], catalogue);
-  const isPertinence = vue === 'formations' && q.trim() !== '' && etat.tris === etat.prereglage.tris;
-  return { etat, onEtat, isPertinence };
+  const { etat, onEtat } = useEtatGrille(g, setG, getPrereglages(filtres), catalogue);
+  return { etat, onEtat, isPertinence: isParPertinence(filtres, etat) };
 };
 
 /** Offres de la vue « offres » que gardent aussi les filtres de colonnes. */
@@ -176,11 +171,10 @@ export const useSelection = (
     [client, isFiltree, avantLasso, offres],
   );
   const facettes = useFacettes(client, cadre.locaux, vue, etat.filtres, toutes, possibles);
-  const etatMontre = useMemo(() => (isPertinence ? { ...etat, tris: [] } : etat), [etat, isPertinence]);
   const { locaux } = cadre;
   const isVidee = isFiltree && offres.length === 0;
   return {
     ...{ offres, avantLasso, retenues: masque, lignes, total, taux, locaux },
-    ...{ etat: etatMontre, onEtat, listFacettes: facettes, isVidee },
+    ...{ etat, onEtat, listFacettes: facettes, isVidee },
   };
 };

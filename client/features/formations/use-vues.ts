@@ -4,7 +4,7 @@ import { useFaits } from '#client/faits/use-faits.ts';
 import { useLocaux } from '#client/faits/use-locaux.ts';
 import { SANS_TAUX, type TauxTerritoires, useTaux } from '#client/faits/use-taux.ts';
 import { encodeRetenues, type Retenues } from '#shared/explications/retenues.ts';
-import { selectOffres } from '#shared/faits/selection.ts';
+import { type CriteresFormations, selectOffres } from '#shared/faits/selection.ts';
 import { parseComparaison } from '#shared/formations/carte.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { getIndicateur } from '#shared/indicateurs/catalogue.ts';
@@ -19,6 +19,17 @@ type Entrees = {
   taux: TauxTerritoires;
 };
 
+type Criteres = CriteresFormations & Pick<FormationsFilters, 'formation' | 'lasso' | 'vue'>;
+
+/** Ce qui choisit les offres : le cadre de la carte ou ses étiquettes, en changeant, ne le refont pas. */
+const useCriteres = (filtres: FormationsFilters): Criteres => {
+  const { territoire, zone, niveau, domaine, voie, q, communes, formation, lasso, vue } = filtres;
+  return useMemo(
+    () => ({ territoire, zone, niveau, domaine, voie, q, communes, formation, lasso, vue }),
+    [territoire, zone, niveau, domaine, voie, q, communes, formation, lasso, vue],
+  );
+};
+
 /** Ce qui fait qu'une offre est la même d'une rentrée à l'autre. */
 const getCle = ({ faits: { offres, formations, etablissements } }: FaitsClient, offre: number): string =>
   `${etablissements.uai[offres.etablissement[offre] ?? -1]}|${formations.cle[offres.formation[offre] ?? -1]}`;
@@ -27,7 +38,11 @@ const getCle = ({ faits: { offres, formations, etablissements } }: FaitsClient, 
  * Offres d'une autre rentrée à comparer aux premières : celles des mêmes filtres ; sous une sélection du quadrant,
  * celles des mêmes formations ; sous des filtres de colonnes, les mêmes offres, ou les mêmes formations.
  */
-const selectOffresAutres = (autre: FaitsClient, { client, filtres, offres, retenues }: Entrees) => {
+const selectOffresAutres = (
+  autre: FaitsClient,
+  filtres: Criteres,
+  { client, offres, retenues }: Pick<Entrees, 'client' | 'offres' | 'retenues'>,
+) => {
   const { cle } = autre.faits.formations;
   const possibles = selectOffres(autre.faits, autre.index, filtres);
   const isMemeOffre = retenues !== null && filtres.vue === 'offres';
@@ -59,6 +74,8 @@ const useSeconde = (entrees: Entrees) => {
   const tauxAutres = useTaux({ ...filtres, rentree }, autreRentree !== null);
   const autre = comparaison && 'indicateur' in comparaison ? comparaison.indicateur : null;
   const locauxAutre = useLocaux(recus ?? client, rentree, [autre ?? filtres.indicateur]);
+  const { indicateur } = filtres;
+  const criteres = useCriteres(filtres);
   const source = useMemo((): SourceVue | null => {
     if (autre)
       return {
@@ -76,12 +93,25 @@ const useSeconde = (entrees: Entrees) => {
       titre: formatRentree(autreRentree),
       rentree,
       client: recus,
-      ...selectOffresAutres(recus, { client, filtres, offres, retenues, taux }),
-      taux: retenues === null && filtres.lasso === '' ? tauxAutres : SANS_TAUX,
+      ...selectOffresAutres(recus, criteres, { client, offres, retenues }),
+      taux: retenues === null && criteres.lasso === '' ? tauxAutres : SANS_TAUX,
       locaux: locauxAutre,
-      indicateur: filtres.indicateur,
+      indicateur,
     };
-  }, [autre, autreRentree, rentree, client, offres, retenues, taux, recus, tauxAutres, locauxAutre, filtres]);
+  }, [
+    autre,
+    autreRentree,
+    rentree,
+    client,
+    offres,
+    retenues,
+    taux,
+    recus,
+    tauxAutres,
+    locauxAutre,
+    criteres,
+    indicateur,
+  ]);
   return {
     source,
     titrePremiere: autreRentree === null ? getIndicateur(filtres.indicateur).libelle : formatAnnee(filtres.rentree),

@@ -118,6 +118,12 @@ const buildColonnes = (client: FaitsClient, rang: number, rentree: number): Colo
   ];
 };
 
+/** Ce que l'on compare : la demande telle que le niveau la mesure, et le remplissage. */
+const listCodes = (niveau: string): readonly CodeEntree[] => [
+  isPostBac(niveau) ? 'demande' : 'pression',
+  'remplissage',
+];
+
 /** Chaque formation face à la région, à la France et à son niveau : demande et remplissage. */
 export const EtablissementComparaison = ({ client, rang, rentree }: Props) => {
   const { faits } = client;
@@ -129,10 +135,16 @@ export const EtablissementComparaison = ({ client, rang, rentree }: Props) => {
     [client, faits, rang],
   );
   const colonnes = useMemo(() => buildColonnes(client, rang, rentree), [client, rang, rentree]);
-  const codesDe = (f: number): readonly CodeEntree[] => [
-    isPostBac(faits.formations.niveau[f] ?? '') ? 'demande' : 'pression',
-    'remplissage',
-  ];
+  // Lire une colonne parcourt toutes les offres : une fois par formation, pas à chaque rendu.
+  const lignes = useMemo(
+    () =>
+      formations.map((f) => ({
+        f,
+        codes: listCodes(faits.formations.niveau[f] ?? ''),
+        lues: colonnes.map(({ cle, lire }) => ({ colonne: cle, ...lire(f) })),
+      })),
+    [formations, colonnes, faits],
+  );
   return (
     <Bloc
       titre="Chaque formation face aux autres"
@@ -165,20 +177,17 @@ export const EtablissementComparaison = ({ client, rang, rentree }: Props) => {
             </tr>
           </thead>
           <tbody>
-            {formations.map((f) => (
+            {lignes.map(({ f, codes, lues }) => (
               <tr key={f}>
                 <th scope="row">
                   <LienFormation client={client} rang={f} lieu={{ rentree, territoire: '' }} />
                 </th>
-                {codesDe(f).flatMap((code) =>
-                  colonnes.map(({ cle, lire }) => {
-                    const { mesure, portee } = lire(f);
-                    return (
-                      <td key={`${code}${cle}`}>
-                        <Mesure code={code} valeur={mesure(code)} portee={portee} />
-                      </td>
-                    );
-                  }),
+                {codes.flatMap((code) =>
+                  lues.map(({ colonne, mesure, portee }) => (
+                    <td key={`${code}${colonne}`}>
+                      <Mesure code={code} valeur={mesure(code)} portee={portee} />
+                    </td>
+                  )),
                 )}
               </tr>
             ))}

@@ -1,4 +1,5 @@
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
+import { useTexteDiffere } from '#client/ui/texte-differe.ts';
 import { formatSeuil } from '#shared/reperage/affichage.ts';
 import { type CodeCritere, CRITERES, type UniteSeuil } from '#shared/reperage/criteres.ts';
 import styles from './criteres-panel.module.css';
@@ -21,20 +22,19 @@ type Props = { code: CodeCritere; valeur: number; defaut: number; onChange: (val
 export const SeuilField = ({ code, valeur, defaut, onChange }: Props) => {
   const { libelle, sens, unite, min, max, pas } = CRITERES[code];
   const { suffixe, facteur } = UNITES[unite ?? 'rapport'];
-  const [texte, setTexte] = useState(String(arrondi(valeur * facteur)));
-  const [connue, setConnue] = useState(valeur);
   const id = useId();
-  if (valeur !== connue) {
-    setConnue(valeur);
-    setTexte(String(arrondi(valeur * facteur)));
-  }
-  const saisie = texte.trim() === '' ? Number.NaN : arrondi(Number(texte) / facteur);
-  const isLisible = saisie >= min && saisie <= max;
-  useEffect(() => {
-    if (!isLisible || saisie === valeur) return;
-    const attente = setTimeout(() => onChange(saisie === defaut ? null : saisie), DELAI_MS);
-    return () => clearTimeout(attente);
-  }, [isLisible, saisie, valeur, defaut, onChange]);
+  const parse = (ecrit: string): number | undefined => {
+    const saisie = ecrit.trim() === '' ? Number.NaN : arrondi(Number(ecrit) / facteur);
+    return saisie >= min && saisie <= max ? saisie : undefined;
+  };
+  const { texte, type, flush, choose } = useTexteDiffere({
+    valeur,
+    format: (seuil) => String(arrondi(seuil * facteur)),
+    parse,
+    onSend: (seuil) => onChange(seuil === defaut ? null : seuil),
+    delai: DELAI_MS,
+  });
+  const isLisible = parse(texte) !== undefined;
   return (
     <span className={styles.seuil}>
       <label htmlFor={id} className={styles.sens}>
@@ -49,11 +49,12 @@ export const SeuilField = ({ code, valeur, defaut, onChange }: Props) => {
         step={arrondi(pas * facteur)}
         value={texte}
         aria-invalid={!isLisible}
-        onChange={(e) => setTexte(e.target.value)}
+        onChange={(e) => type(e.target.value)}
+        onBlur={flush}
       />
       <span>{suffixe}</span>
       {valeur !== defaut && (
-        <button type="button" className={styles.revenir} onClick={() => onChange(null)}>
+        <button type="button" className={styles.revenir} onClick={() => choose(defaut)}>
           Revenir à {formatSeuil(code, defaut)}
           <span className="visuellement-cache"> pour {libelle}</span>
         </button>

@@ -51,7 +51,7 @@ export const VueLigne = ({ vue, recherche, partages, mutations, onOuvrir, onSupp
   const etiquette = ETIQUETTES[vue.partage];
   const isIci = vue.recherche === recherche;
   return (
-    <li className={styles.vue}>
+    <li>
       <div className={styles.ligne}>
         <button type="button" className={styles.ouvrir} aria-current={isIci} onClick={() => onOuvrir(vue.recherche)}>
           <span>{vue.nom}</span>
