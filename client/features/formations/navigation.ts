@@ -7,7 +7,7 @@ export const useNavigationFiltres = () => {
   const navigate = useNavigate({ from: '/formations' });
   return useCallback(
     (changement: Partial<FormationsFilters>, replace: boolean) =>
-      void navigate({ search: (avant) => ({ ...avant, ...changement }), replace }),
+      void navigate({ resetScroll: false, search: (avant) => ({ ...avant, ...changement }), replace }),
     [navigate],
   );
 };
