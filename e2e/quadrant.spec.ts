@@ -82,6 +82,7 @@ test('le tableau porte le même contenu, hors quadrant compris, et se trie', asy
   const placees = await nuage.getByRole('option').count();
   await page.getByRole('region', { name: 'Quadrant' }).getByRole('button', { name: 'Tableau' }).click();
   const lignes = page.getByRole('region', { name: 'Tableau du quadrant' }).locator('tbody tr');
+  await expect(lignes.first()).toBeVisible();
   const hors = await lignes.filter({ hasText: 'hors quadrant' }).count();
   expect(await lignes.count()).toBe(placees + hors);
   await page.getByRole('button', { name: 'Emploi 6 mois' }).click();

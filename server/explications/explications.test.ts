@@ -89,6 +89,18 @@ describe('l’explication d’un taux d’insertion', () => {
     });
   });
 
+  it('des comptes de l’ancien diplôme, cite la ligne de l’ancien', async () => {
+    const banc = installe();
+    banc.cursus({ cfd: '40025213', dispositif: '247', duree: 3, dateFermeture: '2021-08-31' });
+    banc.filiation('40025213', CFD);
+    const comptes = { effectifTerminale: 150, poursuite: 68, sortants: 82, emploi6Mois: 45 };
+    banc.sortie(getMefstat('40025213', '247', 3), { ...comptes, ligne: 77 });
+    banc.derive();
+    const explication = await lire(banc, { territoire: 'region:84' });
+    expect(explication.notes.map((n) => n.titre)).toContain('Continuum');
+    expect(explication.sources.map((source) => source.lignes)).toEqual([[77]]);
+  });
+
   it('au département, dit que le taux est celui de la région', async () => {
     const banc = installe();
     banc.sortie(getMefstat(CFD, '247', 3), { effectifTerminale: 150, poursuite: 68, sortants: 82, emploi6Mois: 45 });

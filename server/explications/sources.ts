@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { IS_ANCIENNE } from '#server/db/derive/sorties.ts';
 import type { LigneFormation } from '#server/faits/queries.ts';
 import type { SourceChiffre } from '#shared/explications/explication.ts';
 import type { Periode } from '#shared/faits/faits.ts';
@@ -92,23 +93,32 @@ export const listSourcesOffre = (
   ];
 };
 
-/** Lignes du fichier InserJeunes d'une formation dans une région (toutes les régions pour la France). */
+/**
+ * Lignes du fichier InserJeunes d'où viennent les comptes d'une formation dans une région (toutes les régions pour la
+ * France) : les siennes, ou celles de l'ancien diplôme là où elle reprend ses comptes.
+ */
 export const listSourcesSortie = (
   sqlite: Database,
-  formation: Pick<LigneFormation, 'cfd' | 'dispositif' | 'voie'>,
+  { id }: Pick<LigneFormation, 'id'>,
   region: string,
   millesime: string,
 ): SourceChiffre[] =>
   toSources(
     sqlite
       .prepare(
-        `with ${MEF_CLES}
+        `with ${MEF_CLES},
+         lues as (
+           select s.region, f.voie, coalesce(a.cfd, f.cfd) as cfd, coalesce(a.dispositif, f.dispositif) as dispositif
+           from sorties s join formations f on f.id = s.formation_id
+           left join formations a on s.cfd_continuum is not null and ${IS_ANCIENNE}
+           where s.formation_id = @id and s.millesime = @millesime and (@region = '' or s.region = @region))
          select ${FICHIER}, ${cite('s.ligne')} from sorties_regions s
          left join mef_cles m on s.voie = 'scolaire' and m.mefstat11 = s.code
+         join lues l on l.region = s.region and l.voie = s.voie
+           and l.cfd = coalesce(m.cfd, s.code) and l.dispositif = coalesce(m.dispositif, '')
          join fichiers f on f.id = s.fichier_id
-         where s.millesime = @millesime and (@region = '' or s.region = @region) and s.voie = @voie
-           and coalesce(m.cfd, s.code) = @cfd and coalesce(m.dispositif, '') = @dispositif
+         where s.millesime = @millesime
          group by f.id`,
       )
-      .all({ ...formation, region, millesime }) as Trace[],
+      .all({ id, region, millesime }) as Trace[],
   );
