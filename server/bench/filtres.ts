@@ -1,4 +1,4 @@
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Locator, type Page } from '@playwright/test';
 import { buildClient } from '#server/cli/client-build.ts';
 import { loadConfig } from '#server/config.ts';
 import type { Db } from '#server/db/connection.ts';
@@ -6,13 +6,12 @@ import { buildServer } from '#server/http.ts';
 import { findNavigateur } from '../../e2e/navigateur.ts';
 import { formatMs } from './chrono.ts';
 
-/** Coche une option, et attend que la grille (ligne de total), la carte et le quadrant aient changé. */
-const timeChoix = (page: Page, valeur: string) =>
-  page.evaluate(async (code) => {
-    const option = document.querySelector<HTMLInputElement>(`fieldset input[name][value="${code}"]`);
+/** Choisit une option, et attend que la grille (ligne de total), la carte et le quadrant aient changé. */
+const timeChoix = (choix: Locator) =>
+  choix.evaluate(async (option: HTMLElement) => {
     const carte = document.querySelector<HTMLElement>('[data-carte]');
     const total = document.querySelector('.ag-grid-pinned-bottom-rows-container');
-    if (!option || !carte || !total) throw new Error('page incomplète');
+    if (!carte || !total) throw new Error('page incomplète');
     const readQuadrant = () => {
       const nuage = document.querySelector('[data-quadrant]');
       return [...(nuage?.querySelectorAll('[data-cle]') ?? [])].map((bulle) => bulle.getAttribute('transform')).join();
@@ -30,17 +29,21 @@ const timeChoix = (page: Page, valeur: string) =>
       if (!quadrant && readQuadrant() !== avant.quadrant) quadrant = performance.now() - debut;
     }
     return { grille, carte: dessin, quadrant };
-  }, valeur);
+  });
 
+/** Les territoires se choisissent dans une liste, les diplômes se cochent. */
 const GESTES = [
-  ['Territoire', 'region:84'],
-  ['Territoire', ''],
-  ['Diplôme', '400'],
-  ['Territoire', 'region:11'],
-  ['Diplôme', '400'],
-  ['Territoire', 'departement:059'],
-  ['Territoire', ''],
+  ['Territoire', 'Auvergne-Rhône-Alpes'],
+  ['Territoire', 'France entière'],
+  ['Diplôme', 'BAC PRO'],
+  ['Territoire', 'Île-de-France'],
+  ['Diplôme', 'BAC PRO'],
+  ['Territoire', 'Bretagne'],
+  ['Territoire', 'France entière'],
 ] as const;
+
+const findOption = (page: Page, liste: (typeof GESTES)[number][0], name: string): Locator =>
+  page.getByRole(liste === 'Territoire' ? 'option' : 'checkbox', { name, exact: true }).first();
 
 /** Temps entre le choix d'un filtre et la grille, la carte et le quadrant à jour, tous trois à l'écran. */
 export const measureFiltres = async (db: Db): Promise<void> => {
@@ -59,10 +62,10 @@ export const measureFiltres = async (db: Db): Promise<void> => {
     await page.waitForTimeout(2000);
     for (const [libelle, valeur] of GESTES) {
       await page.getByRole('button', { name: new RegExp(`^${libelle} :`) }).click();
-      const { grille, carte, quadrant } = await timeChoix(page, valeur);
+      const { grille, carte, quadrant } = await timeChoix(findOption(page, libelle, valeur));
       await page.keyboard.press('Escape');
       console.log(
-        `${libelle} → ${(valeur || 'France').padEnd(18)} grille ${formatMs(grille).padStart(9)}   carte ${formatMs(carte).padStart(9)}   quadrant ${formatMs(quadrant).padStart(9)}`,
+        `${libelle} → ${valeur.padEnd(20)} grille ${formatMs(grille).padStart(9)}   carte ${formatMs(carte).padStart(9)}   quadrant ${formatMs(quadrant).padStart(9)}`,
       );
       await page.waitForTimeout(1500);
     }
