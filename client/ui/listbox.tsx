@@ -56,9 +56,9 @@ export const Listbox = ({ id, libelle, options, actif, choisi, onChoose }: Props
                 {section}
               </p>
             )}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: le clavier passe par le champ, qui garde le focus */}
-            {/* biome-ignore lint/a11y/useFocusableInteractive: une option est désignée par aria-activedescendant */}
-            <div
+            <button
+              type="button"
+              tabIndex={-1}
               id={getId(id, rang)}
               role="option"
               aria-selected={code === choisi}
@@ -68,7 +68,7 @@ export const Listbox = ({ id, libelle, options, actif, choisi, onChoose }: Props
               onClick={() => onChoose(option, rang)}
             >
               {option.libelle} {precision && <span className={styles.precision}>{precision}</span>}
-            </div>
+            </button>
           </Fragment>
         );
       })}

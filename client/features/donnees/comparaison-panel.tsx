@@ -10,6 +10,7 @@ import {
 import { formatEcart, formatNombre } from '#shared/format.ts';
 import { POSITIONS } from '#shared/indicateurs/quadrant.ts';
 import { formatMillesime } from '#shared/rentree.ts';
+import { AvantApresEntete } from './avant-apres-entete.tsx';
 import { formatCouverture, formatPoints } from './formats.ts';
 import { MouvementsTable } from './mouvements-table.tsx';
 import styles from './tables.module.css';
@@ -28,20 +29,7 @@ const formatPeriode = (periode: Comparaison['apres'] | null): string => {
 const Couvertures = ({ couverture }: { couverture: Comparaison['couverture'] }) => (
   <table className={styles.table}>
     <caption>Couverture</caption>
-    <thead>
-      <tr>
-        <th scope="col">Mesure</th>
-        <th scope="col" className={styles.nombre}>
-          Avant
-        </th>
-        <th scope="col" className={styles.nombre}>
-          Après
-        </th>
-        <th scope="col" className={styles.nombre}>
-          Écart
-        </th>
-      </tr>
-    </thead>
+    <AvantApresEntete sujet="Mesure" />
     <tbody>
       {NOMS_MESURES.map((mesure) => {
         const { avant, apres } = couverture[mesure];

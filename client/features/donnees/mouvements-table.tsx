@@ -1,3 +1,4 @@
+import { AvantApresEntete } from './avant-apres-entete.tsx';
 import styles from './tables.module.css';
 
 type Ligne = { cle: string; formation: string; region?: string; etablissement?: string; avant: number; apres: number };
@@ -17,20 +18,7 @@ export const MouvementsTable = ({ titre, lignes, format, ecart }: Props) => {
     <div className={styles.defile}>
       <table className={styles.table}>
         <caption>{titre} : plus grands mouvements</caption>
-        <thead>
-          <tr>
-            <th scope="col">Formation et lieu</th>
-            <th scope="col" className={styles.nombre}>
-              Avant
-            </th>
-            <th scope="col" className={styles.nombre}>
-              Après
-            </th>
-            <th scope="col" className={styles.nombre}>
-              Écart
-            </th>
-          </tr>
-        </thead>
+        <AvantApresEntete sujet="Formation et lieu" />
         <tbody>
           {lignes.map((ligne) => (
             <tr key={ligne.cle}>

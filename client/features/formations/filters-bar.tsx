@@ -9,7 +9,7 @@ import { Select } from '#client/ui/select.tsx';
 import { type FormationsFilters, formationsFilters } from '#shared/formations/filters.ts';
 import { LIBELLES_VOIE, VOIES, type Voie } from '#shared/formations/formation.ts';
 import { formatRentree } from '#shared/rentree.ts';
-import { clearFiltres } from '#shared/vues/etat-grille.ts';
+import { clearFiltres, hasFiltresColonnes } from '#shared/vues/etat-grille.ts';
 import styles from './filters-bar.module.css';
 import { useNavigationFiltres } from './navigation.ts';
 
@@ -48,21 +48,14 @@ const buildOptions = (client: FaitsClient): Record<'niveaux' | 'domaines' | 'ter
   };
 };
 
-/** Ce qui est montré, et comment : effacer les filtres n'y touche pas. */
-const AFFICHAGE = [
-  'vue',
-  'volet',
-  'diplome',
-  'maille',
-  'indicateur',
-  'points',
-  'taille',
-  'teinte',
-  'etiquettes',
-  'demandes',
-  'comparer',
-  'forme',
-] as const;
+/** Rien de filtré ; le reste de l'adresse est ce que l'on montre et comment, qu'effacer ne touche pas. */
+const SANS_FILTRE = formationsFilters
+  .pick({
+    ...{ territoire: true, zone: true, niveau: true, domaine: true, voie: true, q: true },
+    ...{ rentree: true, communes: true, formation: true, lasso: true },
+  })
+  .parse({});
+const FILTRES = Object.keys(SANS_FILTRE) as (keyof typeof SANS_FILTRE)[];
 
 /** Filtres de la page, tous dans l'URL. */
 export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
@@ -70,12 +63,8 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
   const search = useCallback((q: string) => setFiltres({ q }), [setFiltres]);
   const navigate = useNavigationFiltres();
   const idCommunes = useId();
-  const defauts = formationsFilters.parse({});
   const actifs =
-    clearFiltres(filtres.g) !== filtres.g ||
-    (
-      ['territoire', 'zone', 'niveau', 'domaine', 'voie', 'q', 'rentree', 'communes', 'formation', 'lasso'] as const
-    ).some((cle) => String(filtres[cle]) !== String(defauts[cle]));
+    hasFiltresColonnes(filtres.g) || FILTRES.some((cle) => String(filtres[cle]) !== String(SANS_FILTRE[cle]));
   return (
     <search className={styles.barre}>
       <div className={styles.recherche}>
@@ -149,14 +138,7 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
           variante="nu"
           onClick={() =>
             // Une entrée d'historique : un retour rend tous les filtres.
-            navigate(
-              {
-                ...defauts,
-                ...Object.fromEntries(AFFICHAGE.map((cle) => [cle, filtres[cle]])),
-                g: clearFiltres(filtres.g),
-              },
-              false,
-            )
+            navigate({ ...SANS_FILTRE, etablissement: '', cadre: '', g: clearFiltres(filtres.g) }, false)
           }
         >
           Effacer les filtres
