@@ -36,7 +36,7 @@ const exportCarte = async (page: Page, bouton: string): Promise<Download> => {
   return fichier;
 };
 
-test('un lasso à cheval sur la métropole et un encart filtre la grille, la carte et l’URL, puis s’efface', async ({
+test('un lasso à cheval sur la métropole et un encart filtre la grille, la carte et l’URL, et rien d’autre', async ({
   page,
 }) => {
   await openCarte(page, '?vue=offres');
@@ -51,6 +51,8 @@ test('un lasso à cheval sur la métropole et un encart filtre la grille, la car
   await expect(page).toHaveURL(/zone=polygone:/);
   await expect(getStatut(page)).not.toHaveText(france ?? '');
   await expect(page.getByText(/^Zone : zone dessinée/)).toBeVisible();
+  // Le relâchement ne clique pas sur le territoire qui est dessous.
+  await expect(page).not.toHaveURL(/territoire=/);
   await page.getByRole('button', { name: 'Tableau', exact: true }).click();
   await page.getByRole('button', { name: /^Établissements \(/ }).click();
   const lieux = await page

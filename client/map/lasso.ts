@@ -35,6 +35,7 @@ export const buildLasso = (carte: GlMap, onLasso: (zone: string) => void): Lasso
   let actif = false;
   let trace: Trace | null = null;
   let image = 0;
+  let isClicAvale = false;
   const draw = (): void => {
     image = 0;
     const source = carte.getSource('lasso');
@@ -57,6 +58,7 @@ export const buildLasso = (carte: GlMap, onLasso: (zone: string) => void): Lasso
     onLasso(zone);
   };
   surface.addEventListener('pointerdown', (e) => {
+    isClicAvale = false;
     if (!actif || trace) return;
     e.preventDefault();
     surface.setPointerCapture(e.pointerId);
@@ -69,8 +71,18 @@ export const buildLasso = (carte: GlMap, onLasso: (zone: string) => void): Lasso
   surface.addEventListener('pointerup', (e) => {
     if (trace?.pointeur !== e.pointerId) return;
     const { sommets } = trace;
+    isClicAvale = true;
     finish(sommets.length < SOMMETS_MIN ? '' : formatZone(toZone(sommets)));
   });
+  // Le clic qui suit le relâchement finit le tracé : il ne choisit pas le territoire qui est dessous.
+  surface.addEventListener(
+    'click',
+    (e) => {
+      if (isClicAvale) e.stopImmediatePropagation();
+      isClicAvale = false;
+    },
+    { capture: true },
+  );
   surface.addEventListener('pointercancel', () => trace && finish(''));
   const abandon = (e: KeyboardEvent): void => {
     if (actif && e.key === 'Escape') finish('');
