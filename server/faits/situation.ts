@@ -2,6 +2,8 @@ import type { Db } from '#server/db/connection.ts';
 import type { Situation } from '#shared/demandes/preuves.ts';
 import { buildSommes, computeEntree, sumOffres } from '#shared/faits/agregation.ts';
 import { absentPartout } from '#shared/faits/insertion.ts';
+import { explainSansOffre } from '#shared/faits/plan.ts';
+import { getNiveau } from '#shared/formations/formation.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
 import { CODES_ENTREE, type CodeEntree } from '#shared/indicateurs/catalogue.ts';
 import { formatCle, loadFaits } from './service.ts';
@@ -31,9 +33,11 @@ export const getSituation = (
     (f, i) => f === rang && faits.offres.etablissement[i] === etablissement,
   );
   const sommes = (offre < 0 ? undefined : sumOffres(faits, [offre], () => 0)[0]) ?? buildSommes();
+  const niveau = getNiveau(formation.cfd);
   const entrees = {} as Record<CodeEntree, Valeur>;
   for (const code of CODES_ENTREE)
-    entrees[code] = sommes.lignes === 0 ? absent('donnee_absente') : computeEntree(code, sommes);
+    entrees[code] =
+      sommes.lignes === 0 ? absent(explainSansOffre(code, niveau, faits.periode)) : computeEntree(code, sommes);
   const ligne = formations[rang];
   const { taux: sorties, ...situation } =
     ligne && region ? insertion.get(ligne.id, region) : { ...NON_SITUEE, taux: NON_SITUEE.sorties };

@@ -99,7 +99,7 @@ describe('pourquoi un taux d’entrée manque', () => {
   const CAS: [string, CodeTauxEntree, FormationEssai[], Partial<Periode>, OffreEssai[], MotifAbsence][] = [
     ['la pression d’un BTS', 'pression', [BTS], {}, [{ voeux: 9, capacite: 9 }], 'non_applicable'],
     ['la demande d’un bac pro', 'demande', [BAC_PRO], {}, [{ voeux: 9, capacite: 9 }], 'non_applicable'],
-    ['aucune offre', 'pression', [BAC_PRO], {}, [], 'non_applicable'],
+    ['aucune offre', 'pression', [BAC_PRO], {}, [], 'sans_offre'],
     ['la capacité est inconnue', 'pression', [BAC_PRO], {}, [{ voeux: 9 }], 'capacite_inconnue'],
     ['les vœux manquent', 'pression', [BAC_PRO], {}, [{ capacite: 24 }], 'donnee_absente'],
     ['l’effectif manque', 'remplissage', [BAC_PRO], {}, [{ capacite: 24 }], 'donnee_absente'],
@@ -110,7 +110,7 @@ describe('pourquoi un taux d’entrée manque', () => {
       [BAC_PRO],
       { affelnet: null },
       [{ effectif: 20 }],
-      'capacite_inconnue',
+      'sans_fichier',
     ],
     [
       'aucun constat chargé pour la rentrée',
@@ -118,7 +118,7 @@ describe('pourquoi un taux d’entrée manque', () => {
       [BAC_PRO],
       { constat: null },
       [{ capacite: 24 }],
-      'donnee_absente',
+      'sans_fichier',
     ],
     [
       'les rentrées diffèrent',
@@ -131,6 +131,12 @@ describe('pourquoi un taux d’entrée manque', () => {
   ];
   it.each(CAS)('%s', (_, code, formations, periode, offres, motif) => {
     expect(computeTauxEntree(code, sumLignes(offres, formations, periode))).toEqual(absent(motif));
+  });
+
+  it('une capacité sans fichier pour la rentrée n’est pas une capacité inconnue', () => {
+    const sommes = sumLignes([{ effectif: 20 }], [BAC_PRO], { affelnet: null });
+    expect(computeCompte('capacite', sommes)).toEqual(absent('sans_fichier'));
+    expect(computeCompte('effectif', sommes)).toEqual(present(20));
   });
 });
 

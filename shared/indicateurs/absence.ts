@@ -12,6 +12,15 @@ export const MOTIFS_ABSENCE = {
     phrase: 'Masqué parce qu’il permettrait de recalculer le taux d’emploi, qui est sous le seuil de diffusion.',
   },
   donnee_absente: { court: 'absente', phrase: 'Donnée absente du fichier officiel pour cette année.' },
+  sans_fichier: {
+    court: 'non chargée',
+    phrase: 'Aucun fichier de cette source n’est chargé pour cette rentrée.',
+  },
+  sans_offre: { court: 'aucune offre', phrase: 'Aucune offre connue ici, pour cette année et ces filtres.' },
+  hors_territoire: {
+    court: 'hors du lieu',
+    phrase: 'Hors du territoire ou de la zone choisis : rien n’y est compté. Un clic le choisit.',
+  },
   hors_perimetre: {
     court: 'hors champ',
     phrase: 'Hors du champ de la source (diplôme, territoire ou voie que le producteur ne couvre pas).',

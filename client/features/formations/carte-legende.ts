@@ -8,7 +8,7 @@ import { formatNombre, formatValeur } from '#shared/format.ts';
 import { present } from '#shared/indicateurs/absence.ts';
 import { type CodeCarte, type CodeIndicateur, getIndicateur, isBesoin } from '#shared/indicateurs/catalogue.ts';
 import type { SujetDemande } from './carte-demandes.ts';
-import type { Vue } from './carte-modele.ts';
+import { isHors, type Vue } from './carte-modele.ts';
 import { computeRayon, type EchellesPoints, type EchelleTaille, type ReglagePoints } from './carte-points.ts';
 import { formatSource } from './carte-titres.ts';
 
@@ -27,7 +27,8 @@ const NOTE_BESOIN =
 /** Territoires : leurs classes, la couleur des absents, et ce qui est approché. */
 const buildTerritoires = (vue: Vue, echelle: Echelle, emploi: boolean, theme: Theme): SectionLegende => {
   const isEmploi = vue.maille === 'bassin' || vue.maille === 'zone';
-  const hasAbsents = vue.valeurs.some(({ valeur }) => valeur.valeur === null);
+  const hasAbsents = vue.valeurs.some(({ valeur }) => valeur.valeur === null && !isHors(valeur));
+  const hasHors = vue.valeurs.some(({ valeur }) => isHors(valeur));
   const hasPresents = vue.valeurs.some(({ valeur }) => valeur.valeur !== null);
   const classes: LigneLegende[] = echelle.couleurs.map((couleur, i) => ({
     motif: { forme: 'aplat', couleur },
@@ -37,6 +38,10 @@ const buildTerritoires = (vue: Vue, echelle: Echelle, emploi: boolean, theme: Th
     motif: { forme: 'aplat', couleur: JETONS[theme].carteSansValeur },
     texte: SANS_VALEUR,
   };
+  const hors: LigneLegende = {
+    motif: { forme: 'aplat', couleur: JETONS[theme].carteHors },
+    texte: 'hors du lieu choisi',
+  };
   const approches: LigneLegende = { motif: { forme: 'tirets' }, texte: 'contours approchés' };
   return {
     titre: getIndicateur(vue.indicateur).libelle,
@@ -44,6 +49,7 @@ const buildTerritoires = (vue: Vue, echelle: Echelle, emploi: boolean, theme: Th
     lignes: [
       ...(hasPresents ? classes : []),
       ...(hasAbsents ? [absents] : []),
+      ...(hasHors ? [hors] : []),
       ...(isEmploi && emploi ? [approches] : []),
     ],
     notes: [

@@ -1,9 +1,9 @@
 import { buildEchelle, type Echelle, getCouleur } from '#client/design/scales.ts';
-import type { Theme } from '#client/design/tokens.ts';
+import { JETONS, type Theme } from '#client/design/tokens.ts';
 import type { EtatCarte } from '#client/map/etat.ts';
 import type { Retenues } from '#shared/explications/retenues.ts';
 import { formatValeur } from '#shared/format.ts';
-import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
+import { MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
 import { getIndicateur, getMailleMontree } from '#shared/indicateurs/catalogue.ts';
 import type { MailleTerritoire } from '#shared/territoires/maille.ts';
 import { type Annees, getAnnees } from './annees.ts';
@@ -69,6 +69,15 @@ export const buildEchelles = (vues: readonly Vue[], reglage: ReglagePoints, them
   ),
 });
 
+/** Dit si un territoire est hors de celui, ou de la zone, que l'on regarde. */
+export const isHors = ({ motif }: Valeur): boolean => motif === 'hors_territoire';
+
+/** Territoires du tableau : ceux du lieu choisi, sur une carte au moins. */
+export const listDedans = (vues: readonly Vue[]): ValeurTerritoire[] => {
+  const dedans = new Set(vues.flatMap((vue) => vue.valeurs.flatMap((v) => (isHors(v.valeur) ? [] : v.code))));
+  return vues[0]?.valeurs.filter(({ code }) => dedans.has(code)) ?? [];
+};
+
 const SANS_REPERE: EtatCarte['reperes'] = { type: 'FeatureCollection', features: [] };
 
 /** Ce que la carte dessine d'une vue, aux couleurs d'un thème. */
@@ -81,14 +90,19 @@ export const drawVue = (
 ): Pick<EtatCarte, 'maille' | 'couleurs' | 'textes' | 'reperes' | 'points' | 'groupes'> => ({
   maille: vue.maille,
   couleurs: new Map(
-    vue.valeurs.flatMap(({ code, valeur }) =>
-      valeur.valeur === null ? [] : [[code, getCouleur(echelle, valeur.valeur)] as const],
-    ),
+    vue.valeurs.flatMap(({ code, valeur }) => {
+      if (isHors(valeur)) return [[code, JETONS[theme].carteHors] as const];
+      return valeur.valeur === null ? [] : [[code, getCouleur(echelle, valeur.valeur)] as const];
+    }),
   ),
   textes: new Map(
     vue.valeurs.map(({ code, libelle, valeur }) => [
       code,
-      { nom: libelle, valeur: valeur.valeur === null ? '' : formatValeur(vue.indicateur, valeur) },
+      {
+        // Hors du lieu choisi, rien ne s'écrit : la place va à ce que l'on regarde.
+        nom: isHors(valeur) ? '' : libelle,
+        valeur: valeur.valeur === null ? '' : formatValeur(vue.indicateur, valeur),
+      },
     ]),
   ),
   reperes: vue.maille === 'zone' || vue.maille === 'bassin' ? buildReperes(vue.client, vue.maille) : SANS_REPERE,

@@ -25,11 +25,9 @@ export type Sujet = {
 };
 
 const mesureEtablissement =
-  (sommes: Sommes | undefined) =>
-  (code: CodeIndicateur): Valeur => {
-    if (isTauxSortie(code)) return absent('grain_regional');
-    return sommes ? computeEntree(code, sommes) : absent('donnee_absente');
-  };
+  (sommes: Sommes) =>
+  (code: CodeIndicateur): Valeur =>
+    isTauxSortie(code) ? absent('grain_regional') : computeEntree(code, sommes);
 
 /** Établissements des offres retenues, chacun avec la somme de ses offres. */
 export const listEtablissements = (client: FaitsClient, offres: Int32Array): Sujet[] => {

@@ -11,7 +11,7 @@ import { type CodeCarte, explainMaille, getIndicateur, isBesoin } from '#shared/
 import { formatRentree } from '#shared/rentree.ts';
 import { LIBELLES_MAILLE } from '#shared/territoires/maille.ts';
 import type { SujetDemande } from './carte-demandes.ts';
-import type { Vue } from './carte-modele.ts';
+import { listDedans, type Vue } from './carte-modele.ts';
 import type { Sujet } from './carte-points.ts';
 import styles from './carte-tableau.module.css';
 import { formatSource } from './carte-titres.ts';
@@ -107,10 +107,11 @@ export const CarteTableau = ({ vues, filtres, setFiltres, demandes, onDemande }:
   const [voulu, setOnglet] = useState<Onglet>('territoires');
   const premiere = vues[0];
   const territoires = useMemo(() => buildColonnesTerritoires(vues, filtres), [vues, filtres]);
+  const valeurs = useMemo(() => listDedans(vues), [vues]);
   const { indicateur, taille, teinte, points } = filtres;
   const colonnesPoints = useMemo(() => buildColonnesPoints(filtres), [filtres]);
   if (!premiere) return null;
-  const { maille, valeurs, sujets } = premiere;
+  const { maille, sujets } = premiere;
   const options: { code: Onglet; libelle: string }[] = [
     { code: 'territoires', libelle: `Territoires (${formatNombre(valeurs.length)})` },
   ];

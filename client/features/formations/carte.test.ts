@@ -4,6 +4,7 @@ import { prepareFaits } from '#client/faits/faits-client.ts';
 import { buildLocaux, SANS_LOCAUX } from '#client/faits/locaux.ts';
 import { buildBesoinsEssai } from '#shared/besoins/banc.ts';
 import { buildFaitsEssai } from '#shared/faits/banc.ts';
+import { selectOffres } from '#shared/faits/selection.ts';
 import { formationsFilters } from '#shared/formations/filters.ts';
 import { absent, present } from '#shared/indicateurs/absence.ts';
 import type { CodeCarte } from '#shared/indicateurs/catalogue.ts';
@@ -12,9 +13,10 @@ import type { MailleTerritoire } from '#shared/territoires/maille.ts';
 import { nameCentre, searchCentres } from './carte-centres.ts';
 import { selectDemandes } from './carte-demandes.ts';
 import { buildLegende } from './carte-legende.ts';
-import { buildEchelles, buildVue, describeTerritoire, drawVue } from './carte-modele.ts';
+import { buildEchelles, buildVue, describeTerritoire, drawVue, listDedans } from './carte-modele.ts';
 import { buildEchellesPoints, buildPoints, listSujets } from './carte-points.ts';
 import { formatFiltres, formatSource } from './carte-titres.ts';
+import { formatBilanZone } from './use-carte.ts';
 
 const faits = buildFaitsEssai({
   formations: [
@@ -51,8 +53,9 @@ const client = prepareFaits(faits);
 const OFFRES = Int32Array.of(0, 1, 2, 3, 4);
 const PAR_TAILLE = { points: 'etablissements', taille: 'effectif', teinte: '' } as const;
 const taux = { get: () => present(0.5) };
+const LIEU = { titre: '', rentree: 0, retenues: null, territoire: '', zone: '' };
 const vue = buildVue(
-  { titre: '', rentree: 0, retenues: null, client, offres: OFFRES, taux, locaux: SANS_LOCAUX, indicateur: 'effectif' },
+  { ...LIEU, client, offres: OFFRES, taux, locaux: SANS_LOCAUX, indicateur: 'effectif' },
   'departement',
   'etablissements',
 );
@@ -106,6 +109,20 @@ describe('ce qui se compare', () => {
     expect(autre.sujets).toBe(vue.sujets);
   });
 
+  it('hors du lieu choisi n’est ni une donnée absente, ni une ligne du tableau', () => {
+    const lieu = { territoire: 'region:84', offres: Int32Array.of(0, 1, 2, 4) };
+    const choisie = buildVue({ ...vue, ...lieu }, 'departement', 'aucun');
+    expect(choisie.valeurs[1]?.valeur).toEqual(absent('hors_territoire'));
+    expect(describeTerritoire(choisie, '972')[1]).toMatch(/^Hors du territoire/);
+    expect(listDedans([choisie]).map(({ code }) => code)).toEqual(['069']);
+    const { territoires, points } = buildEchelles([choisie], PAR_TAILLE, 'clair');
+    const echelle = territoires[0] ?? { bornes: [], couleurs: [] };
+    expect(drawVue(choisie, echelle, points, PAR_TAILLE, 'clair').textes.get('972')).toEqual({ nom: '', valeur: '' });
+    // Dans le lieu, mais sans offre que gardent les autres filtres : c'est ce qu'il faut dire.
+    const filtree = buildVue({ ...vue, offres: Int32Array.of(0) }, 'departement', 'aucun');
+    expect(filtree.valeurs[1]?.valeur).toEqual(absent('sans_offre'));
+  });
+
   it('la carte, l’infobulle et la légende disent la même chose', () => {
     const { territoires, points } = buildEchelles([vue], PAR_TAILLE, 'clair');
     const [echelle] = territoires;
@@ -151,6 +168,21 @@ describe('les centres d’un rayon', () => {
   });
 });
 
+describe('le bilan de la zone', () => {
+  const dire = (filtres: Record<string, string>): string => {
+    const lus = formationsFilters.parse({ zone: 'cercle:45.764,4.835,30', ...filtres });
+    return formatBilanZone(client, lus, selectOffres(faits, client.index, lus));
+  };
+
+  it('compte ce que retiennent tous les filtres, et dit le territoire qui borne aussi', () => {
+    expect(dire({})).toMatch(/30 km de Lyon\s; 2 établissements retenus\s; 1 sans coordonnées, écarté\.$/);
+    expect(dire({ niveau: '500' })).toMatch(/1 établissement retenu\s; 1 sans coordonnées, écarté\.$/);
+    expect(dire({ niveau: '400', territoire: 'departement:069' })).toMatch(
+      /Lyon, dans Rhône seulement\s; 2 établissements/,
+    );
+  });
+});
+
 describe('les demandes de la carte', () => {
   const demande = { type: 'ouverture', statut: 'projet', dispositif: '247', rentree: 2027, formation: 'X' } as const;
   const demandes = [
@@ -185,7 +217,7 @@ describe('le besoin local sur la carte', () => {
     taux: 'calcul_en_cours',
   });
   const lire = (indicateur: CodeCarte, maille: MailleTerritoire, offres = OFFRES) =>
-    buildVue({ titre: '', rentree: 0, retenues: null, client, offres, taux, locaux, indicateur }, maille, 'aucun');
+    buildVue({ ...LIEU, client, offres, taux, locaux, indicateur }, maille, 'aucun');
 
   it('colore chaque territoire des familles retenues, comptées une fois, et dit l’année', () => {
     const vue = lire('projets', 'departement');

@@ -56,7 +56,7 @@ export const MapPanel = ({ client, filtres, setFiltres, offres, retenues, taux, 
     [vues, points, taille, teinte, theme],
   );
   const synchronisation = useMemo(createSynchronisation, []);
-  const bilan = useBilanZone(client, filtres);
+  const bilan = useBilanZone(client, filtres, offres);
   const finishLasso = (zone: string): void => {
     setOutil(null);
     if (zone === '') return;

@@ -5,6 +5,7 @@ import type { TauxTerritoires } from '#client/faits/use-taux.ts';
 import { drawZone } from '#client/map/contours/encarts.ts';
 import { placeInInset } from '#client/map/contours/insets.ts';
 import { computeEntree, sumOffres } from '#shared/faits/agregation.ts';
+import { selectEtablissements } from '#shared/faits/selection.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
 import { type CodeCarte, explainMaille, isBesoin, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import type { MailleTerritoire } from '#shared/territoires/maille.ts';
@@ -19,13 +20,22 @@ const listCfds = ({ faits }: FaitsClient, offres: Int32Array): Set<string> => {
   return new Set(Array.from(rangs, (rang) => (faits.formations.cle[rang] ?? '').slice(0, 8)));
 };
 
-/** D'où vient un fond de carte : les offres retenues, les taux du serveur, les données locales. */
+/** D'où vient un fond de carte : les offres retenues et le lieu choisi, les taux du serveur, les données locales. */
 export type SourceValeurs = {
   client: FaitsClient;
+  /** Territoire et zone choisis : ce qui est hors d'eux n'est pas une donnée manquante. */
+  territoire: string;
+  zone: string;
   offres: Int32Array;
   taux: TauxTerritoires;
   locaux: Locaux;
   indicateur: CodeCarte;
+};
+
+/** Rangs des territoires où le lieu choisi a un établissement, que les autres filtres en gardent une offre ou non. */
+const markDedans = ({ client, territoire, zone }: SourceValeurs, rangs: Int32Array): Set<number> => {
+  const retenus = selectEtablissements(client.faits.etablissements, territoire, zone);
+  return new Set(rangs.filter((_, e) => retenus[e] === 1));
 };
 
 /**
@@ -49,9 +59,11 @@ export const buildValeurs = (source: SourceValeurs, maille: MailleTerritoire): V
   const rangEtablissement = Int32Array.from(colonne, (c) => rangs.get(c ?? '') ?? -1);
   const { etablissement } = client.faits.offres;
   const sommes = sumOffres(client.faits, offres, (offre) => rangEtablissement[etablissement[offre] ?? 0] ?? -1);
+  const dedans = markDedans(source, rangEtablissement);
   return territoires.map(({ code: cle, libelle }, i) => {
     const groupe = sommes[i];
-    return { code: cle, libelle, valeur: groupe ? computeEntree(code, groupe) : absent('donnee_absente') };
+    const valeur = groupe ? computeEntree(code, groupe) : absent(dedans.has(i) ? 'sans_offre' : 'hors_territoire');
+    return { code: cle, libelle, valeur };
   });
 };
 

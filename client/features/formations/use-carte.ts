@@ -4,7 +4,8 @@ import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { loadContoursEmploi } from '#client/map/contours/emploi.ts';
 import { EMPRISE_FRANCE } from '#client/map/contours/insets.ts';
 import type { EtatCarte } from '#client/map/etat.ts';
-import { selectEtablissements } from '#shared/faits/selection.ts';
+import { filterLasso } from '#shared/faits/lasso.ts';
+import { selectEtablissements, selectOffres } from '#shared/faits/selection.ts';
 import { formatNombre } from '#shared/format.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { nameCentre } from './carte-centres.ts';
@@ -51,17 +52,34 @@ export const useCommun = ({ client, filtres, demandes }: Entrees) => {
   return { commun, setOutil, setDessinee };
 };
 
-/** « Zone : à moins de 30 km de Lyon, 54 établissements. » ; vide sans zone. */
-export const useBilanZone = (client: FaitsClient, { zone, territoire }: FormationsFilters): string =>
-  useMemo(() => {
-    if (zone === '') return '';
-    const { etablissements } = client.faits;
-    const compte = (retenus: Uint8Array) => retenus.reduce((total, retenu) => total + retenu, 0);
-    const dedans = compte(selectEtablissements(etablissements, territoire, zone));
-    const sansLieu = selectEtablissements(etablissements, territoire).filter(
-      (retenu, e) => retenu && (etablissements.latitude[e] ?? null) === null,
-    ).length;
-    const exclus = sansLieu > 0 ? ` ; ${formatNombre(sansLieu)} sans coordonnées, écartés` : '';
-    const nom = formatZoneChoisie(zone, nameCentre(client, zone));
-    return `Zone : ${nom} ; ${formatNombre(dedans)} établissement${dedans > 1 ? 's y sont' : ' y est'}${exclus}.`;
-  }, [client, zone, territoire]);
+/** Établissements distincts d'une liste d'offres. */
+const listRangs = ({ faits }: FaitsClient, offres: ArrayLike<number>): number[] => [
+  ...new Set(Array.from(offres, (offre) => faits.offres.etablissement[offre] ?? -1)),
+];
+
+/**
+ * « Zone : à moins de 30 km de Lyon ; 54 établissements retenus. » ; vide sans zone. `offres` : celles que la carte
+ * montre. Sans coordonnées : ceux que les autres filtres de la page garderaient, et que la zone ne peut situer.
+ */
+export const formatBilanZone = (client: FaitsClient, filtres: FormationsFilters, offres: Int32Array): string => {
+  const { zone, territoire, lasso, formation } = filtres;
+  if (zone === '') return '';
+  const { faits, index } = client;
+  const retenus = listRangs(client, offres).length;
+  const rang = formation === '' ? -1 : faits.formations.cle.indexOf(formation);
+  const partout = filterLasso(faits, selectOffres(faits, index, { ...filtres, zone: '' }), lasso);
+  const montrees = partout.filter((offre) => rang < 0 || faits.offres.formation[offre] === rang);
+  const sansLieu = listRangs(client, montrees).filter(
+    (e) => (faits.etablissements.latitude[e] ?? null) === null,
+  ).length;
+  const exclus =
+    sansLieu > 0 ? `\u00a0; ${formatNombre(sansLieu)} sans coordonnées, écarté${sansLieu > 1 ? 's' : ''}` : '';
+  const borne = territoire && `, dans ${client.territoires.get(territoire) ?? territoire} seulement`;
+  const nom = formatZoneChoisie(zone, nameCentre(client, zone));
+  const s = retenus > 1 ? 's' : '';
+  return `Zone\u00a0: ${nom}${borne}\u00a0; ${formatNombre(retenus)} établissement${s} retenu${s}${exclus}.`;
+};
+
+/** Bilan de la zone, pour les offres que montre la carte. */
+export const useBilanZone = (client: FaitsClient, filtres: FormationsFilters, offres: Int32Array): string =>
+  useMemo(() => formatBilanZone(client, filtres, offres), [client, filtres, offres]);

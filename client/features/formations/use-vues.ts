@@ -74,7 +74,7 @@ const useSeconde = (entrees: Entrees) => {
   const tauxAutres = useTaux({ ...filtres, rentree }, autreRentree !== null);
   const autre = comparaison && 'indicateur' in comparaison ? comparaison.indicateur : null;
   const locauxAutre = useLocaux(recus ?? client, rentree, [autre ?? filtres.indicateur]);
-  const { indicateur } = filtres;
+  const { indicateur, territoire, zone } = filtres;
   const criteres = useCriteres(filtres);
   const source = useMemo((): SourceVue | null => {
     if (autre)
@@ -83,6 +83,7 @@ const useSeconde = (entrees: Entrees) => {
         rentree,
         client,
         offres,
+        ...{ territoire, zone },
         retenues,
         taux,
         locaux: locauxAutre,
@@ -93,6 +94,7 @@ const useSeconde = (entrees: Entrees) => {
       titre: formatRentree(autreRentree),
       rentree,
       client: recus,
+      ...{ territoire, zone },
       ...selectOffresAutres(recus, criteres, { client, offres, retenues }),
       taux: retenues === null && criteres.lasso === '' ? tauxAutres : SANS_TAUX,
       locaux: locauxAutre,
@@ -111,6 +113,8 @@ const useSeconde = (entrees: Entrees) => {
     locauxAutre,
     criteres,
     indicateur,
+    territoire,
+    zone,
   ]);
   return {
     source,
@@ -126,17 +130,20 @@ export type Vues = { vues: readonly Vue[]; attente: boolean; erreur: boolean; re
 /** Une carte, ou deux quand on compare : deux indicateurs, ou le même à deux rentrées. */
 export const useVues = (entrees: Entrees): Vues => {
   const { client, filtres, offres, retenues, taux } = entrees;
-  const { indicateur, maille, points } = filtres;
-  const locaux = useLocaux(client, filtres.rentree, [indicateur]);
+  const { indicateur, maille, points, rentree, territoire, zone } = filtres;
+  const locaux = useLocaux(client, rentree, [indicateur]);
   const { source, titrePremiere, attente, erreur, retry } = useSeconde(entrees);
   const premiere = useMemo(
     () =>
       buildVue(
-        { titre: titrePremiere, rentree: filtres.rentree, client, offres, retenues, taux, locaux, indicateur },
+        {
+          ...{ titre: titrePremiere, rentree, client, offres, territoire, zone },
+          ...{ retenues, taux, locaux, indicateur },
+        },
         maille,
         points,
       ),
-    [titrePremiere, filtres.rentree, client, offres, retenues, taux, locaux, indicateur, maille, points],
+    [titrePremiere, rentree, client, offres, territoire, zone, retenues, taux, locaux, indicateur, maille, points],
   );
   const seconde = useMemo(
     () => source && buildVue(source, maille, points, premiere),
