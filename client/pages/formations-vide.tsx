@@ -13,18 +13,24 @@ type Props = { client: FaitsClient; filtres: FormationsFilters; setFiltres: SetF
 /** Aucune offre ne répond : pourquoi, et comment en retrouver. */
 export const FormationsVide = ({ client, filtres, setFiltres }: Props) => {
   const navigate = useNavigationFiltres();
-  const masquees = useMemo(
-    () => (filtres.communes ? 0 : selectOffres(client.faits, client.index, { ...filtres, communes: true }).length),
-    [client, filtres],
-  );
+  const [communes, fermees] = useMemo(() => {
+    const count = (changement: Partial<FormationsFilters>): number =>
+      selectOffres(client.faits, client.index, { ...filtres, ...changement }).length;
+    return [count({ communes: true }), count({ ouverture: 'tous' })];
+  }, [client, filtres]);
   return (
     <Empty titre="Aucune offre ne répond à ces filtres">
       {filtres.voie === 'apprentissage' && (
         <p>Aucun fichier chargé ne donne l’offre d’apprentissage des CAP et des bacs pro : seuls les BTS y sont.</p>
       )}
-      {masquees > 0 && (
+      {communes > 0 && (
         <Button variante="plein" onClick={() => setFiltres({ communes: true })}>
-          Montrer les années communes ({formatNombre(masquees)} offres)
+          Montrer les années communes ({formatNombre(communes)} offres)
+        </Button>
+      )}
+      {fermees > 0 && (
+        <Button variante="plein" onClick={() => setFiltres({ ouverture: 'tous' })}>
+          Montrer les diplômes fermés ({formatNombre(fermees)} offres)
         </Button>
       )}
       <p>Retirez un filtre, ou cherchez un autre mot.</p>

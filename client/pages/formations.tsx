@@ -36,9 +36,9 @@ const useExplainCellule = (filtres: FormationsFilters, retenues: Retenues | null
   return useCallback(
     (cle, uai, colonne) => {
       if (attente || !estIndicateur(colonne)) return;
-      const { territoire, zone, rentree, q } = filtres;
+      const { territoire, zone, rentree, q, ouverture } = filtres;
       if (cle === 'total') explain({ ...filtres, retenues, code: colonne, formation: '', etablissement: '' });
-      else explain({ code: colonne, formation: cle, etablissement: uai, territoire, zone, rentree, q });
+      else explain({ code: colonne, formation: cle, etablissement: uai, territoire, zone, rentree, q, ouverture });
     },
     [explain, filtres, retenues, attente],
   );

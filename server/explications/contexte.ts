@@ -6,7 +6,7 @@ import { DomainError } from '#shared/errors.ts';
 import type { DemandeExplication } from '#shared/explications/explication.ts';
 import { listEchelons } from '#shared/faits/echelons.ts';
 import type { Faits } from '#shared/faits/faits.ts';
-import { LIBELLES_VOIE } from '#shared/formations/formation.ts';
+import { LIBELLES_VOIE, PHRASES_OUVERTURE } from '#shared/formations/formation.ts';
 import { LIBELLES_MAILLE, parseTerritoire } from '#shared/territoires/maille.ts';
 
 /** Ce sur quoi porte un chiffre, résolu en base. */
@@ -46,6 +46,7 @@ const listFiltres = (faits: Faits, demande: DemandeExplication): string[] => {
     demande.voie !== '' && `Voie : ${LIBELLES_VOIE[demande.voie]}`,
     demande.q !== '' && `Recherche : « ${demande.q} »`,
     demande.communes && 'Années communes comprises',
+    demande.ouverture !== 'tous' && PHRASES_OUVERTURE[demande.ouverture],
     demande.lasso !== '' && 'Sélection du quadrant',
     demande.retenues !== null && 'Filtres de colonnes de la grille',
   ].filter((phrase): phrase is string => typeof phrase === 'string');

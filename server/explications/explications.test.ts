@@ -39,6 +39,23 @@ describe('l’explication d’un taux d’insertion', () => {
     expect(explication.notes.map((n) => n.titre)).toEqual(['Seuil de diffusion', 'Rupture de série', 'Précaution']);
   });
 
+  it('compte les offres que la page montre : un diplôme fermé n’y est que si l’on y entre', async () => {
+    const banc = installe();
+    const FERME = '40025220';
+    banc.cursus({ cfd: FERME, dispositif: '247', duree: 3, dateFermeture: '2021-08-31' });
+    banc.constat(getMefstat(FERME, '247', 3), 17);
+    banc.derive();
+    const compter = async (ouverture?: DemandeExplication['ouverture']) => {
+      const demande = { code: 'effectifTotal', formation: '', ...(ouverture && { ouverture }) } as const;
+      const { valeur, contexte } = await lire(banc, demande);
+      return [valeur.valeur, contexte.join(' ').includes('fermés') || contexte.join(' ').includes('ouverts')];
+    };
+    expect(await compter()).toEqual([37, false]);
+    expect(await compter('tous')).toEqual([37, false]);
+    expect(await compter('entree')).toEqual([20, true]);
+    expect(await compter('ouverts')).toEqual([20, true]);
+  });
+
   it('tait les comptes dès que l’un est sous 20, mais montre le taux publié et sa classe', async () => {
     const banc = installe();
     banc.sortie(getMefstat(CFD, '247', 3), { effectifTerminale: 120, poursuite: 60, sortants: 60, emploi6Mois: 12 });
@@ -137,7 +154,7 @@ describe('l’explication d’un indicateur d’entrée', () => {
     const banc = installe();
     banc.derive();
     const explication = await lire(banc, { code: 'remplissage', etablissement: LYON });
-    expect(explication.valeur).toEqual(absent('capacite_inconnue'));
+    expect(explication.valeur).toEqual(absent('sans_fichier'));
     expect(explication.termes.map((t) => [t.libelle, t.affiche])).toEqual([
       ['entrants au constat', '20'],
       ['places (capacité)', 'inconnu'],

@@ -22,6 +22,7 @@ const demandes = ({ cles, regions, niveaux }: Tirage): fc.Arbitrary<[procedure: 
     voie: fc.constantFrom('', 'scolaire', 'apprentissage'),
     q: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, { weight: 1, arbitrary: cle.map((c) => c.slice(0, 6)) }),
     communes: fc.boolean(),
+    ouverture: fc.constantFrom('entree', 'ouverts', 'tous'),
     rentree: fc.constantFrom(0, 2022, 2023, 2024),
   });
   return fc.oneof(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formationsFilters } from '../formations/filters.ts';
+import { formationsFilters, ouvertureDite } from '../formations/filters.ts';
 import type { Valeur } from '../indicateurs/absence.ts';
 import { CODES_EXPLICABLES, type CodeExplicable } from '../indicateurs/catalogue.ts';
 import type { Intervalle } from '../indicateurs/stabilite.ts';
@@ -24,6 +24,7 @@ export const demandeExplication = formationsFilters
     lasso: true,
   })
   .extend({
+    ouverture: ouvertureDite,
     code: z.enum(CODES_EXPLICABLES),
     /** Territoire de la carte où le chiffre est lu, croisé avec celui des filtres ; vide = celui des filtres. */
     lieu: formationsFilters.shape.territoire,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formationsFilters } from '../formations/filters.ts';
+import { OUVERTURES, type Ouverture } from '../formations/formation.ts';
 import { buildFaitsEssai } from './banc.ts';
 import { buildIndexRecherche, type CriteresFormations, selectOffres } from './selection.ts';
 
@@ -128,6 +129,32 @@ describe('la recherche', () => {
   });
 });
 
+describe('les diplômes fermés', () => {
+  const faits = buildFaitsEssai({
+    formations: [
+      { cle: '40025214.247.scolaire', dateFermeture: '2020-08-31' },
+      { cle: '50022139.241.scolaire', dateFermeture: '2999-08-31' },
+    ],
+    etablissements: [ETABLISSEMENTS[0]],
+    offres: [
+      { formation: 0, effectifTotal: 30 },
+      { formation: 0, effectif: 12 },
+      { formation: 0, capacite: 24 },
+      { formation: 0, voeux: 3 },
+      { formation: 1 },
+    ],
+  });
+  const index = buildIndexRecherche(faits);
+
+  it.each<[Ouverture, number[]]>([
+    ['entree', [1, 2, 3, 4]],
+    ['ouverts', [4]],
+    ['tous', [0, 1, 2, 3, 4]],
+  ])('%s', (ouverture, offres) => {
+    expect([...selectOffres(faits, index, { ...formationsFilters.parse({}), ouverture })]).toEqual(offres);
+  });
+});
+
 describe('les filtres se combinent', () => {
   it('un filtre de plus retient l’intersection, jamais davantage', () => {
     const criteres = fc.record<Partial<CriteresFormations>>(
@@ -139,6 +166,7 @@ describe('les filtres se combinent', () => {
         zone: fc.constantFrom('cercle:45.764,4.835,30', 'polygone:4sI474Co4BAA4rBn4BA', 'cercle:48.85,2.35,30'),
         q: fc.constantFrom('', 'cuisine', 'lens'),
         communes: fc.boolean(),
+        ouverture: fc.constantFrom(...OUVERTURES),
       },
       { requiredKeys: [] },
     );

@@ -1,4 +1,5 @@
 import type { FormationsFilters } from '../formations/filters.ts';
+import { isFerme, type Ouverture } from '../formations/formation.ts';
 import { buildIndexMots, type IndexMots, scoreRecherche } from '../recherche/index-mots.ts';
 import { listSigles } from '../recherche/sigles.ts';
 import { parseTerritoire } from '../territoires/maille.ts';
@@ -7,7 +8,7 @@ import type { Faits } from './faits.ts';
 
 export type CriteresFormations = Pick<
   FormationsFilters,
-  'territoire' | 'zone' | 'niveau' | 'domaine' | 'voie' | 'q' | 'communes'
+  'territoire' | 'zone' | 'niveau' | 'domaine' | 'voie' | 'q' | 'communes' | 'ouverture'
 >;
 
 /** Mots cherchables, préparés une fois par jeu de faits. */
@@ -99,6 +100,17 @@ export const selectEtablissements = (
 };
 
 /**
+ * Offres retenues malgré la fermeture de leur diplôme. Nul si toutes le sont : le cas d'un panorama.
+ */
+const buildOuverture = ({ formations, offres }: Faits, ouverture: Ouverture): ((offre: number) => boolean) | null => {
+  if (ouverture === 'tous') return null;
+  const fermes = formations.dateFermeture.map((date) => isFerme(date));
+  const { formation, effectif, capacite, voeux } = offres;
+  const hasEntree = (i: number): boolean => (effectif[i] ?? capacite[i] ?? voeux[i] ?? null) !== null;
+  return (i) => !fermes[formation[i] ?? -1] || (ouverture === 'entree' && hasEntree(i));
+};
+
+/**
  * Rangs des offres retenues par tous les filtres. Une recherche à plusieurs mots demande que chaque mot se
  * trouve dans la formation ou dans l'établissement : « cuisine lens » trouve la cuisine à Lens.
  */
@@ -106,6 +118,7 @@ export const selectOffres = (faits: Faits, index: IndexRecherche, criteres: Crit
   const formations = selectFormations(faits.formations, criteres);
   const etablissements = selectEtablissements(faits.etablissements, criteres.territoire, criteres.zone);
   const mots = scoreMots(index, criteres.q);
+  const isOuverte = buildOuverture(faits, criteres.ouverture);
   const { etablissement, formation } = faits.offres;
   const retenues = new Int32Array(formation.length);
   let n = 0;
@@ -113,6 +126,7 @@ export const selectOffres = (faits: Faits, index: IndexRecherche, criteres: Crit
     const f = formation[i] ?? 0;
     const e = etablissement[i] ?? 0;
     if (!formations[f] || !etablissements[e]) continue;
+    if (isOuverte && !isOuverte(i)) continue;
     if (!mots.formations.every((mot, m) => mot[f] || mots.etablissements[m]?.[e])) continue;
     retenues[n++] = i;
   }

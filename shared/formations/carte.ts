@@ -3,10 +3,13 @@ import { CODES_CARTE, CODES_INDICATEUR, type CodeCarte } from '../indicateurs/ca
 import type { Rentree } from '../rentree.ts';
 import { parseZone } from '../territoires/zone.ts';
 
-/** Ce que la carte pose en points : les établissements, leurs offres une à une, ou rien. */
-export const FORMES_POINTS = ['etablissements', 'offres', 'aucun'] as const;
+/** Ce que la carte pose en points : selon la vue, les établissements, leurs offres une à une, ou rien. */
+export const FORMES_POINTS = ['auto', 'etablissements', 'offres', 'aucun'] as const;
 export type FormePoints = (typeof FORMES_POINTS)[number];
+/** Ce qui est posé, une fois la vue connue. */
+export type PointsMontres = Exclude<FormePoints, 'auto'>;
 export const LIBELLES_POINTS: Record<FormePoints, string> = {
+  auto: 'Selon la vue',
   etablissements: 'Établissements',
   offres: 'Offres',
   aucun: 'Aucun point',
@@ -19,6 +22,23 @@ export const LIBELLES_ETIQUETTES: Record<Etiquettes, string> = {
   valeurs: 'Noms et valeurs',
   noms: 'Noms',
   aucune: 'Aucune',
+};
+
+type VuePoints = Record<'formation' | 'etablissement' | 'zone' | 'q' | 'taille' | 'teinte' | 'territoire', string>;
+
+/** Territoires où la carte a la place de montrer ses établissements. */
+const TERRITOIRE_PROCHE = /^(departement|bassin|zone):/;
+
+/**
+ * Points à montrer. « Selon la vue » : les établissements dès que l'on regarde quelque chose de précis (une formation,
+ * une zone, une recherche, un département…) ou qu'un indicateur les distingue ; à l'échelle d'une région ou de la
+ * France, leurs comptes couvriraient les valeurs des territoires.
+ */
+export const resolvePoints = (points: FormePoints, vue: VuePoints): PointsMontres => {
+  if (points !== 'auto') return points;
+  const { formation, etablissement, zone, q, taille, teinte, territoire } = vue;
+  const isPrecise = [formation, etablissement, zone, q, taille, teinte].some((choix) => choix !== '');
+  return isPrecise || TERRITOIRE_PROCHE.test(territoire) ? 'etablissements' : 'aucun';
 };
 
 const indicateurOuRien = z
@@ -38,7 +58,7 @@ export const champsCarte = {
     .transform((texte) => (parseZone(texte) ? texte : ''))
     .catch('')
     .default(''),
-  points: z.enum(FORMES_POINTS).catch('etablissements').default('etablissements'),
+  points: z.enum(FORMES_POINTS).catch('auto').default('auto'),
   /** Indicateur qui donne sa taille à chaque point ; vide = même taille. */
   taille: indicateurOuRien,
   /** Indicateur qui donne sa couleur à chaque point ; vide = même couleur. */

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CODES_CARTE, CODES_INDICATEUR } from '../indicateurs/catalogue.ts';
 import { MAILLES_TERRITOIRE } from '../territoires/maille.ts';
-import { formatCadre } from './carte.ts';
+import { FORMES_POINTS, formatCadre } from './carte.ts';
 import { CLE_FORMATION, type FormationsFilters, filtresInsertion, formationsFilters } from './filters.ts';
-import { VOIES } from './formation.ts';
+import { OUVERTURES, VOIES } from './formation.ts';
 import { VOLETS } from './quadrant.ts';
 
 const DEFAUTS: FormationsFilters = {
@@ -16,13 +16,14 @@ const DEFAUTS: FormationsFilters = {
   q: '',
   rentree: 0,
   communes: false,
+  ouverture: 'entree',
   maille: 'departement',
   indicateur: 'effectif',
   formation: '',
   etablissement: '',
   g: '',
   zone: '',
-  points: 'etablissements',
+  points: 'auto',
   taille: '',
   teinte: '',
   etiquettes: 'valeurs',
@@ -48,7 +49,8 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
     ['niveau', ['4000', '40', 'é00', 400, null, {}, [400], '400;500']],
     ['domaine', ['2', '2520', 'ab', 25, null]],
     ['voie', ['mixte', 'Scolaire', 1, null]],
-    ['q', ['x'.repeat(101), 3, null, ['cuisine']]],
+    ['q', [3, null, ['cuisine']]],
+    ['ouverture', ['oui', '', true, null]],
     ['rentree', ['douze', '2024.5', -1, 2101, 'Infinity', Number.NaN, {}, null, '']],
     ['communes', ['oui', '0', '', 1, null, []]],
     ['maille', ['etablissement', 'france', 'Région', 2, null]],
@@ -73,6 +75,10 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
   ];
   it.each(ABSURDITES)('%s : toute valeur absurde retombe sur le défaut', (cle, valeurs) => {
     for (const valeur of valeurs) expect(formationsFilters.parse({ [cle]: valeur })).toEqual(DEFAUTS);
+  });
+
+  it('une recherche trop longue est coupée, jamais vidée', () => {
+    expect(formationsFilters.parse({ q: 'x'.repeat(150) }).q).toBe('x'.repeat(100));
   });
 
   it('n’importe quoi donne des filtres utilisables, jamais une erreur, et se relit à l’identique', () => {
@@ -121,6 +127,7 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
       q: fc.string({ maxLength: 40 }),
       rentree: fc.integer({ min: 0, max: 2100 }),
       communes: fc.boolean(),
+      ouverture: fc.constantFrom(...OUVERTURES),
       maille: fc.constantFrom(...MAILLES_TERRITOIRE),
       indicateur: fc.constantFrom(...CODES_CARTE),
       formation: fc.oneof(fc.constant(''), cle),
@@ -130,7 +137,7 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
       ),
       g: fc.constantFrom('', 'p:insertion', 't:-emploi,niveau*d:compacte', 'v:niveau,CAP'),
       zone: fc.constantFrom('', 'cercle:45.764,4.835,30', 'polygone:4sI474Co4BAA4rBn4BA'),
-      points: fc.constantFrom('etablissements', 'offres', 'aucun'),
+      points: fc.constantFrom(...FORMES_POINTS),
       taille: fc.constantFrom('', ...CODES_INDICATEUR),
       teinte: fc.constantFrom('', ...CODES_INDICATEUR),
       etiquettes: fc.constantFrom('valeurs', 'noms', 'aucune'),
@@ -155,6 +162,6 @@ describe('les filtres de la page Formations, lus d’une URL', () => {
 
   it('les taux de sortie ne dépendent ni du territoire, ni de la maille, ni de l’indicateur', () => {
     const cles = Object.keys(filtresInsertion.parse({})).sort();
-    expect(cles).toEqual(['communes', 'domaine', 'formation', 'lasso', 'niveau', 'q', 'rentree', 'voie']);
+    expect(cles).toEqual(['communes', 'domaine', 'formation', 'lasso', 'niveau', 'ouverture', 'q', 'rentree', 'voie']);
   });
 });

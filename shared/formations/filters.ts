@@ -3,7 +3,7 @@ import { CODES_CARTE } from '../indicateurs/catalogue.ts';
 import { MAILLES_TERRITOIRE, parseTerritoire } from '../territoires/maille.ts';
 import { parametreGrille } from '../vues/etat-grille.ts';
 import { champsCarte } from './carte.ts';
-import { VOIES } from './formation.ts';
+import { OUVERTURES, VOIES } from './formation.ts';
 import { champsQuadrant } from './quadrant.ts';
 
 /** Liste dans une URL : « 400,500 ». Tout ce qui n'a pas la forme d'un code est ignoré. */
@@ -17,6 +17,16 @@ const codes = (motif: RegExp) =>
 /** Cle d'une formation dans une URL : CFD.dispositif.voie, dispositif vide en apprentissage. */
 export const CLE_FORMATION = /^[0-9A-Z]{8}\.\d{0,3}\.(scolaire|apprentissage)$/;
 const UAI = /^\d{7}[A-Z]$/;
+
+/** Longueur d'une recherche, dans l'adresse et dans son champ. */
+export const MAX_RECHERCHE = 100;
+
+const ouverture = z.enum(OUVERTURES).catch('entree');
+
+/**
+ * Ce qui n'est pas la page (panorama, fiche, autre logiciel) et ne dit rien des diplômes fermés les compte tous.
+ */
+export const ouvertureDite = z.enum(OUVERTURES).catch('tous').default('tous');
 
 /**
  * Filtres de la page Formations : le même schéma est l'URL, l'entrée du serveur et la vue partagée. Une
@@ -37,7 +47,12 @@ export const formationsFilters = z.object({
     .enum(['', ...VOIES])
     .catch('')
     .default(''),
-  q: z.string().max(100).catch('').default(''),
+  /** Trop longue, une recherche est coupée : la vider rendrait toute la France à qui cherche une seule chose. */
+  q: z
+    .string()
+    .transform((texte) => texte.slice(0, MAX_RECHERCHE))
+    .catch('')
+    .default(''),
   /** Rentrée choisie ; 0 = la dernière disponible de chaque source. */
   rentree: z.coerce.number().int().min(0).max(2100).catch(0).default(0),
   /** Montrer les 2des et 1res années communes, sinon comptées une seule fois par leurs spécialités. */
@@ -46,6 +61,8 @@ export const formationsFilters = z.object({
     .transform((v) => v === true || v === '1' || v === 'true')
     .catch(false)
     .default(false),
+  /** Diplômes fermés : sans les offres où l'on n'entre plus, sans aucun, ou tous. */
+  ouverture: ouverture.default('entree'),
   maille: z.enum(MAILLES_TERRITOIRE).catch('departement').default('departement'),
   indicateur: z.enum(CODES_CARTE).catch('effectif').default('effectif'),
   formation: z.string().regex(CLE_FORMATION).or(z.literal('')).catch('').default(''),
@@ -58,14 +75,16 @@ export const formationsFilters = z.object({
 export type FormationsFilters = z.infer<typeof formationsFilters>;
 
 /** Les filtres qui changent les taux de sortie : ceux qui portent sur la formation, et l'année. */
-export const filtresInsertion = formationsFilters.pick({
-  niveau: true,
-  domaine: true,
-  voie: true,
-  q: true,
-  communes: true,
-  rentree: true,
-  formation: true,
-  lasso: true,
-});
+export const filtresInsertion = formationsFilters
+  .pick({
+    niveau: true,
+    domaine: true,
+    voie: true,
+    q: true,
+    communes: true,
+    rentree: true,
+    formation: true,
+    lasso: true,
+  })
+  .extend({ ouverture: ouvertureDite });
 export type FiltresInsertion = z.infer<typeof filtresInsertion>;

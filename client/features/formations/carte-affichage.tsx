@@ -62,6 +62,13 @@ export const CarteAffichage = ({ filtres, setFiltres, demandesPermises }: Props)
           onChange={(etiquettes) => setFiltres({ etiquettes })}
         />
       </div>
+      {filtres.points === 'auto' && (
+        <p className={styles.note}>
+          Selon la vue{'\u00a0'}: les établissements se montrent dès que l’on choisit une formation, une zone, un
+          département ou un bassin, ou que l’on cherche un mot. À l’échelle d’une région, les valeurs des territoires
+          ont la place.
+        </p>
+      )}
       <label className={styles.case}>
         <input
           type="checkbox"

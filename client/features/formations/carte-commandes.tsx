@@ -28,7 +28,7 @@ type Props = {
 const isActif = (outil: Outil, { zone, comparer, taille, teinte, demandes, points }: FormationsFilters): boolean => {
   if (outil === 'zone') return zone !== '';
   if (outil === 'comparer') return comparer !== '';
-  return outil === 'affichage' && (taille !== '' || teinte !== '' || demandes || points !== 'etablissements');
+  return outil === 'affichage' && (taille !== '' || teinte !== '' || demandes || points !== 'auto');
 };
 
 const Choix = ({ filtres, setFiltres }: Pick<Props, 'filtres' | 'setFiltres'>) => {

@@ -1,17 +1,17 @@
 import type { CarteAExporter } from '#client/map/export/exporter.ts';
 import { formatDateHeure } from '#shared/format.ts';
-import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { getIndicateur } from '#shared/indicateurs/catalogue.ts';
 import { nameCentre } from './carte-centres.ts';
 import { buildDemandes, type SujetDemande } from './carte-demandes.ts';
 import { buildLegende } from './carte-legende.ts';
 import { buildEchelles, drawVue, type Vue } from './carte-modele.ts';
+import type { FiltresCarte } from './carte-points.ts';
 import { formatFiltres, formatSource, formatTitre } from './carte-titres.ts';
 import type { CommunCarte } from './carte-vue.tsx';
 
 type Contenu = {
   vues: readonly Vue[];
-  filtres: FormationsFilters;
+  filtres: FiltresCarte;
   commun: CommunCarte;
   demandes: readonly SujetDemande[] | null;
   emprise: readonly [number, number, number, number];
@@ -49,7 +49,7 @@ const buildCartes = ({ vues, filtres, commun, demandes, emprise }: Contenu, them
   });
 };
 
-const listIndicateurs = (vue: Vue, { taille, teinte, points }: FormationsFilters) =>
+const listIndicateurs = (vue: Vue, { taille, teinte, points }: FiltresCarte) =>
   [vue.indicateur, ...(points === 'aucun' ? [] : [taille, teinte])].filter((code) => code !== '');
 
 /** Sources, années, date et origine des contours : ce qui suit toute carte hors de l'application. */

@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
 import { useTheme } from '#client/design/theme.ts';
-import type { FormationsFilters } from '#shared/formations/filters.ts';
 import type { SujetDemande } from './carte-demandes.ts';
 import styles from './carte-legende.module.css';
 import { buildLegende } from './carte-legende.ts';
 import { LegendeListe } from './carte-legende-liste.tsx';
 import type { Echelles, Vue } from './carte-modele.ts';
+import type { FiltresCarte } from './carte-points.ts';
 
 type Props = {
   vues: readonly Vue[];
   echelles: Echelles;
-  filtres: FormationsFilters;
+  filtres: FiltresCarte;
   emploi: boolean;
   demandes: readonly SujetDemande[] | null;
 };

@@ -6,12 +6,15 @@ import type { Offre } from '#client/faits/offre.ts';
 import type { Points, ProprietesPoint } from '#client/map/etat.ts';
 import { computeEntree, type Sommes, sumOffres } from '#shared/faits/agregation.ts';
 import { formatValeur } from '#shared/format.ts';
+import type { PointsMontres } from '#shared/formations/carte.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
 import { type CodeIndicateur, getIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
 import { getPosition } from './territoires.ts';
 
-export type ReglagePoints = Pick<FormationsFilters, 'points' | 'taille' | 'teinte'>;
+/** Filtres d'une carte, ses points étant décidés. */
+export type FiltresCarte = Omit<FormationsFilters, 'points'> & { points: PointsMontres };
+export type ReglagePoints = Pick<FiltresCarte, 'points' | 'taille' | 'teinte'>;
 
 /** Un établissement ou une offre à montrer, placé ou non, et ses valeurs. */
 export type Sujet = {

@@ -5,14 +5,13 @@ import { TYPES_DEMANDE } from '#shared/demandes/demande.ts';
 import { STATUTS } from '#shared/demandes/workflow.ts';
 import { formatNombre, formatValeur } from '#shared/format.ts';
 import { LIBELLES_POINTS } from '#shared/formations/carte.ts';
-import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { absent, MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
 import { type CodeCarte, explainMaille, getIndicateur, isBesoin } from '#shared/indicateurs/catalogue.ts';
 import { formatRentree } from '#shared/rentree.ts';
 import { LIBELLES_MAILLE } from '#shared/territoires/maille.ts';
 import type { SujetDemande } from './carte-demandes.ts';
 import { listDedans, type Vue } from './carte-modele.ts';
-import type { Sujet } from './carte-points.ts';
+import type { FiltresCarte, Sujet } from './carte-points.ts';
 import styles from './carte-tableau.module.css';
 import { formatSource } from './carte-titres.ts';
 import type { SetFiltres } from './filters-bar.tsx';
@@ -21,7 +20,7 @@ import type { ValeurTerritoire } from './territoires.ts';
 
 type Props = {
   vues: readonly Vue[];
-  filtres: FormationsFilters;
+  filtres: FiltresCarte;
   setFiltres: SetFiltres;
   demandes: readonly SujetDemande[] | null;
   onDemande: (numero: string) => void;
@@ -36,7 +35,7 @@ const cellule = (code: CodeCarte, valeur: Valeur, demande?: ChiffreDemande): Cel
   demande,
 });
 
-const buildColonnesTerritoires = (vues: readonly Vue[], filtres: FormationsFilters): ColonneTri<ValeurTerritoire>[] => {
+const buildColonnesTerritoires = (vues: readonly Vue[], filtres: FiltresCarte): ColonneTri<ValeurTerritoire>[] => {
   const [premiere] = vues;
   if (!premiere) return [];
   return [
@@ -64,7 +63,7 @@ const SANS_COORDONNEES: Cellule = {
   raison: 'Sans coordonnées dans les annuaires chargés : ne peut être ni placé, ni retenu par une zone.',
 };
 
-const buildColonnesPoints = (filtres: FormationsFilters): ColonneTri<Sujet>[] => {
+const buildColonnesPoints = (filtres: FiltresCarte): ColonneTri<Sujet>[] => {
   const { indicateur, taille, teinte, points, rentree } = filtres;
   const codes = [...new Set([taille, teinte].filter((code) => code !== ''))];
   const parDefaut = isBesoin(indicateur) ? [] : [indicateur];

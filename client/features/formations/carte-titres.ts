@@ -1,7 +1,7 @@
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { formatNombre } from '#shared/format.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
-import { LIBELLES_VOIE } from '#shared/formations/formation.ts';
+import { LIBELLES_VOIE, PHRASES_OUVERTURE } from '#shared/formations/formation.ts';
 import { type CodeCarte, getIndicateur } from '#shared/indicateurs/catalogue.ts';
 import { formatMillesime, formatRentree } from '#shared/rentree.ts';
 import { LIBELLES_MAILLE, type MailleTerritoire } from '#shared/territoires/maille.ts';
@@ -45,7 +45,7 @@ const joinLibelles = (codes: readonly string[], libelles: ReadonlyMap<string, st
 
 /** Filtres en vigueur, en une phrase : le sous-titre d'une carte exportée. */
 export const formatFiltres = (client: FaitsClient, filtres: FormationsFilters, centre: string): string => {
-  const { territoire, niveau, domaine, voie, q, rentree, formation, communes } = filtres;
+  const { territoire, niveau, domaine, voie, q, rentree, formation, communes, ouverture } = filtres;
   const { cle, libelle } = client.faits.formations;
   return [
     territoire ? (client.territoires.get(territoire) ?? territoire) : 'France entière',
@@ -57,6 +57,7 @@ export const formatFiltres = (client: FaitsClient, filtres: FormationsFilters, c
     voie && LIBELLES_VOIE[voie],
     q && `recherche « ${q} »`,
     communes && 'années communes comprises',
+    ouverture !== 'entree' && PHRASES_OUVERTURE[ouverture].toLocaleLowerCase('fr-FR'),
     filtres.lasso && 'sélection du quadrant',
     hasFiltresColonnes(filtres.g) && 'filtres de colonnes de la grille',
   ]

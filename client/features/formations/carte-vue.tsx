@@ -4,9 +4,8 @@ import { useTheme } from '#client/design/theme.ts';
 import type { EtatCarte } from '#client/map/etat.ts';
 import type { Synchronisation } from '#client/map/synchronisation.ts';
 import { type PriseCarte, TerritoiresMap } from '#client/map/territoires-map.tsx';
-import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { describeTerritoire, drawVue, type Vue } from './carte-modele.ts';
-import type { EchellesPoints } from './carte-points.ts';
+import type { EchellesPoints, FiltresCarte } from './carte-points.ts';
 import { formatSource, formatTitre } from './carte-titres.ts';
 import styles from './carte-vue.module.css';
 import type { SetFiltres } from './filters-bar.tsx';
@@ -18,7 +17,7 @@ type Props = {
   vue: Vue;
   echelle: Echelle;
   points: EchellesPoints;
-  filtres: FormationsFilters;
+  filtres: FiltresCarte;
   commun: CommunCarte;
   /** Cartes comparées : chacune a son titre. */
   titree: boolean;

@@ -5,6 +5,7 @@ import type { Column } from '#shared/column.ts';
 import { formatDate, formatNombre, formatValeur } from '#shared/format.ts';
 import { estIndicateur, type LigneMesuree } from '#shared/formations/colonnes-indicateurs.ts';
 import type { IdentiteFormation } from '#shared/formations/columns.ts';
+import { isFerme } from '#shared/formations/formation.ts';
 import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
 import type { CodeExplicable } from '#shared/indicateurs/catalogue.ts';
 import { POSITIONS } from '#shared/indicateurs/quadrant.ts';
@@ -13,8 +14,6 @@ import { type Annees, formatAnnees, isDate } from './annees.ts';
 import styles from './colonnes.module.css';
 
 type Ligne = IdentiteFormation & LigneMesuree;
-
-const isPasse = (iso: string): boolean => new Date(iso) <= new Date();
 
 const CelluleFormation = ({ data }: ICellRendererParams<Ligne>) => {
   if (!data) return null;
@@ -29,7 +28,7 @@ const CelluleFormation = ({ data }: ICellRendererParams<Ligne>) => {
       )}
       {data.fermeture && (
         <Tag ton="alerte" titre={`Fermeture du diplôme : ${formatDate(data.fermeture)}`}>
-          {isPasse(data.fermeture) ? 'fermé' : `ferme en ${data.fermeture.slice(0, 4)}`}
+          {isFerme(data.fermeture) ? 'fermé' : `ferme en ${data.fermeture.slice(0, 4)}`}
         </Tag>
       )}
     </span>

@@ -6,8 +6,15 @@ import type { Option } from '#client/ui/options-list.tsx';
 import { SearchInput } from '#client/ui/search-input.tsx';
 import { SearchSelect } from '#client/ui/search-select.tsx';
 import { Select } from '#client/ui/select.tsx';
-import { type FormationsFilters, formationsFilters } from '#shared/formations/filters.ts';
-import { LIBELLES_VOIE, VOIES, type Voie } from '#shared/formations/formation.ts';
+import { type FormationsFilters, formationsFilters, MAX_RECHERCHE } from '#shared/formations/filters.ts';
+import {
+  LIBELLES_OUVERTURE,
+  LIBELLES_VOIE,
+  OUVERTURES,
+  type Ouverture,
+  VOIES,
+  type Voie,
+} from '#shared/formations/formation.ts';
 import { formatRentree } from '#shared/rentree.ts';
 import { clearFiltres, hasFiltresColonnes } from '#shared/vues/etat-grille.ts';
 import styles from './filters-bar.module.css';
@@ -52,9 +59,12 @@ const buildOptions = (client: FaitsClient): Record<'niveaux' | 'domaines' | 'ter
 const SANS_FILTRE = formationsFilters
   .pick({
     ...{ territoire: true, zone: true, niveau: true, domaine: true, voie: true, q: true },
-    ...{ rentree: true, communes: true, formation: true, lasso: true },
+    ...{ rentree: true, communes: true, ouverture: true, formation: true, lasso: true },
   })
   .parse({});
+const PRECISION_OUVERTURE =
+  'Un diplôme fermé garde ses lignes tant qu’il a des élèves. « Où l’on entre » écarte ses offres sans entrants, ni places, ni vœux connus dans les années montrées ; « Ouvertes seulement » les écarte toutes.';
+
 const FILTRES = Object.keys(SANS_FILTRE) as (keyof typeof SANS_FILTRE)[];
 
 /** Filtres de la page, tous dans l'URL. */
@@ -71,6 +81,7 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
         <SearchInput
           libelle="Chercher une formation, un établissement, une commune, un code"
           indication="Formation, établissement, commune, UAI, CFD…"
+          maximum={MAX_RECHERCHE}
           valeur={filtres.q}
           onChange={search}
         />
@@ -117,6 +128,19 @@ export const FiltersBar = ({ client, filtres, setFiltres }: Props) => {
         {client.faits.rentrees.map((rentree) => (
           <option key={rentree} value={rentree}>
             {formatRentree(rentree)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        libelle="Diplômes fermés"
+        title={PRECISION_OUVERTURE}
+        actif={filtres.ouverture !== 'entree'}
+        value={filtres.ouverture}
+        onChange={(e) => setFiltres({ ouverture: e.target.value as Ouverture })}
+      >
+        {OUVERTURES.map((ouverture) => (
+          <option key={ouverture} value={ouverture}>
+            {LIBELLES_OUVERTURE[ouverture]}
           </option>
         ))}
       </Select>

@@ -21,7 +21,7 @@ import { CarteTableau } from './carte-tableau.tsx';
 import { CarteZone } from './carte-zone.tsx';
 import type { SetFiltres } from './filters-bar.tsx';
 import styles from './map-panel.module.css';
-import { useBilanZone, useCommun } from './use-carte.ts';
+import { useBilanZone, useCommun, useFiltresCarte } from './use-carte.ts';
 import { usePleinEcran } from './use-plein-ecran.ts';
 import { useVues } from './use-vues.ts';
 
@@ -38,18 +38,19 @@ type Props = {
 };
 
 /** Carte d'un indicateur par territoire, points et demandes, seule ou comparée ; et le tableau du même contenu. */
-export const MapPanel = ({ client, filtres, setFiltres, offres, retenues, taux, onDemande }: Props) => {
+export const MapPanel = ({ client, filtres: choisis, setFiltres, offres, retenues, taux, onDemande }: Props) => {
   const theme = useTheme();
   const id = useId();
   const cadre = useRef<HTMLElement>(null);
   const prise = useRef<PriseCarte>(null);
   const [outil, setOutilOuvert] = useState<Outil | null>(null);
   const pleinEcran = usePleinEcran(cadre);
+  const { permis, lignes, ...etatDemandes } = useDemandesCarte(choisis.demandes);
+  const sujets = useSujetsDemandes(client, lignes, choisis);
+  const demandes = choisis.demandes && permis && lignes ? sujets : null;
+  const { commun, setOutil, setDessinee } = useCommun({ client, filtres: choisis, demandes });
+  const filtres = useFiltresCarte(choisis, commun.outil);
   const { vues, attente, erreur, retry } = useVues({ client, filtres, offres, retenues, taux });
-  const { permis, lignes, ...etatDemandes } = useDemandesCarte(filtres.demandes);
-  const sujets = useSujetsDemandes(client, lignes, filtres);
-  const demandes = filtres.demandes && permis && lignes ? sujets : null;
-  const { commun, setOutil, setDessinee } = useCommun({ client, filtres, demandes });
   const { points, taille, teinte } = filtres;
   const echelles = useMemo(
     () => buildEchelles(vues, { points, taille, teinte }, theme),
@@ -68,7 +69,7 @@ export const MapPanel = ({ client, filtres, setFiltres, offres, retenues, taux, 
     <section ref={cadre} className={styles.panneau} aria-label="Carte">
       <CarteCommandes
         id={id}
-        filtres={filtres}
+        filtres={choisis}
         setFiltres={setFiltres}
         outil={outil}
         onOutil={setOutilOuvert}
@@ -78,7 +79,7 @@ export const MapPanel = ({ client, filtres, setFiltres, offres, retenues, taux, 
         {outil && (
           <CarteOutil key={outil} titre={OUTILS[outil]} bouton={`${id}-${outil}`} onFermer={() => setOutilOuvert(null)}>
             {outil === 'affichage' && (
-              <CarteAffichage filtres={filtres} setFiltres={setFiltres} demandesPermises={permis} />
+              <CarteAffichage filtres={choisis} setFiltres={setFiltres} demandesPermises={permis} />
             )}
             {outil === 'comparer' && <CarteComparer client={client} filtres={filtres} setFiltres={setFiltres} />}
             {outil === 'exporter' && (

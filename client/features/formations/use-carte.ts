@@ -7,9 +7,11 @@ import type { EtatCarte } from '#client/map/etat.ts';
 import { filterLasso } from '#shared/faits/lasso.ts';
 import { selectEtablissements, selectOffres } from '#shared/faits/selection.ts';
 import { formatNombre } from '#shared/format.ts';
+import { resolvePoints } from '#shared/formations/carte.ts';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { nameCentre } from './carte-centres.ts';
 import { buildDemandes, type SujetDemande } from './carte-demandes.ts';
+import type { FiltresCarte } from './carte-points.ts';
 import { formatZoneChoisie } from './carte-titres.ts';
 import type { CommunCarte } from './carte-vue.tsx';
 import { computeEmprise, computeEmpriseZone } from './territoires.ts';
@@ -50,6 +52,13 @@ export const useCommun = ({ client, filtres, demandes }: Entrees) => {
     [emploi, emprise, outil, symboles],
   );
   return { commun, setOutil, setDessinee };
+};
+
+/** Filtres de la carte, ses points décidés : le lasso entoure des établissements, et le tableau les liste toujours. */
+export const useFiltresCarte = (filtres: FormationsFilters, outil: EtatCarte['outil']): FiltresCarte => {
+  const isListe = outil === 'lasso' || filtres.forme === 'tableau';
+  const points = isListe && filtres.points === 'auto' ? 'etablissements' : resolvePoints(filtres.points, filtres);
+  return useMemo(() => ({ ...filtres, points }), [filtres, points]);
 };
 
 /** Établissements distincts d'une liste d'offres. */

@@ -44,10 +44,10 @@ export type Selection = {
 
 /** Offres que retiennent les filtres de la page, sans ceux des colonnes. */
 const useOffres = (client: FaitsClient, filtres: FormationsFilters): Int32Array => {
-  const { territoire, zone, niveau, domaine, voie, q, communes } = filtres;
+  const { territoire, zone, niveau, domaine, voie, q, communes, ouverture } = filtres;
   return useMemo(
-    () => selectOffres(client.faits, client.index, { territoire, zone, niveau, domaine, voie, q, communes }),
-    [client, territoire, zone, niveau, domaine, voie, q, communes],
+    () => selectOffres(client.faits, client.index, { territoire, zone, niveau, domaine, voie, q, communes, ouverture }),
+    [client, territoire, zone, niveau, domaine, voie, q, communes, ouverture],
   );
 };
 

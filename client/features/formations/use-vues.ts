@@ -10,10 +10,11 @@ import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { getIndicateur } from '#shared/indicateurs/catalogue.ts';
 import { formatRentree } from '#shared/rentree.ts';
 import { buildVue, type SourceVue, type Vue } from './carte-modele.ts';
+import type { FiltresCarte } from './carte-points.ts';
 
 type Entrees = {
   client: FaitsClient;
-  filtres: FormationsFilters;
+  filtres: FiltresCarte;
   offres: Int32Array;
   retenues: Retenues | null;
   taux: TauxTerritoires;
@@ -22,11 +23,11 @@ type Entrees = {
 type Criteres = CriteresFormations & Pick<FormationsFilters, 'formation' | 'lasso' | 'vue'>;
 
 /** Ce qui choisit les offres : le cadre de la carte ou ses étiquettes, en changeant, ne le refont pas. */
-const useCriteres = (filtres: FormationsFilters): Criteres => {
-  const { territoire, zone, niveau, domaine, voie, q, communes, formation, lasso, vue } = filtres;
+const useCriteres = (filtres: FiltresCarte): Criteres => {
+  const { territoire, zone, niveau, domaine, voie, q, communes, ouverture, formation, lasso, vue } = filtres;
   return useMemo(
-    () => ({ territoire, zone, niveau, domaine, voie, q, communes, formation, lasso, vue }),
-    [territoire, zone, niveau, domaine, voie, q, communes, formation, lasso, vue],
+    () => ({ territoire, zone, niveau, domaine, voie, q, communes, ouverture, formation, lasso, vue }),
+    [territoire, zone, niveau, domaine, voie, q, communes, ouverture, formation, lasso, vue],
   );
 };
 

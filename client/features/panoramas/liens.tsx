@@ -57,9 +57,9 @@ export const LienEtablissement = ({
   );
 };
 
-/** Bouton vers la page Formations, filtrée : grille et carte du même ensemble. */
+/** Bouton vers la page Formations, filtrée : grille et carte du même ensemble, diplômes fermés compris. */
 export const LienFormations = ({ filtres, children }: { filtres: Partial<FormationsFilters>; children: ReactNode }) => (
-  <Link to="/formations" search={formationsFilters.parse(filtres)} className={linkButton()}>
+  <Link to="/formations" search={formationsFilters.parse({ ouverture: 'tous', ...filtres })} className={linkButton()}>
     {children}
   </Link>
 );

@@ -60,7 +60,7 @@ export const TerritoireChiffres = ({ client, lieu }: Omit<Props, 'echelons'>) =>
 
 /** Insertion : celle de la région ou de la France ; plus fin, celle de la région, dite telle. */
 export const TerritoireInsertion = ({ client, echelons, lieu }: Props) => {
-  const taux = useTaux(formationsFilters.parse({ rentree: lieu.rentree }), true);
+  const taux = useTaux(formationsFilters.parse({ rentree: lieu.rentree, ouverture: 'tous' }), true);
   const ici = echelons.at(-1);
   const retenu = echelons.findLast(({ maille }) => maille === 'region' || maille === 'france');
   if (!retenu) return null;
