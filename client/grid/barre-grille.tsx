@@ -12,11 +12,22 @@ const LIBELLES_DENSITE: Record<Densite, string> = {
   aeree: 'Lignes aérées',
 };
 
+const AIDE = '« ? » sur un chiffre dit d’où il vient';
+
 type Taille = { lignes: number; colonnes: number };
 
 /** Cellules sélectionnées, et comment les copier ; annoncé aux lecteurs d'écran. */
-const Selection = ({ taille, onCopy }: { taille: Taille; onCopy: (avecEntetes: boolean) => void }) => (
+const Selection = ({
+  taille,
+  aide,
+  onCopy,
+}: {
+  taille: Taille;
+  aide: string;
+  onCopy: (avecEntetes: boolean) => void;
+}) => (
   <div className={styles.selection}>
+    {taille.lignes === 0 && aide && <span className={styles.aide}>{aide}</span>}
     <span role="status">
       {taille.lignes > 0 && `${formatNombre(taille.lignes)} × ${formatNombre(taille.colonnes)} cellules`}
     </span>
@@ -33,46 +44,49 @@ const Selection = ({ taille, onCopy }: { taille: Taille; onCopy: (avecEntetes: b
   </div>
 );
 
-type Props<Row> = Pick<GrilleProps<Row>, 'catalogue' | 'prereglages' | 'etat' | 'onEtat'> & {
+type Props<Row> = Pick<GrilleProps<Row>, 'catalogue' | 'prereglages' | 'etat' | 'onEtat' | 'isExplicable'> & {
   taille: Taille;
   onCopy: (avecEntetes: boolean) => void;
 };
 
 /** Réglages de la grille : préréglage, colonnes, densité ; à droite, ce qui est sélectionné. */
-export const BarreGrille = <Row,>({ catalogue, prereglages, etat, onEtat, taille, onCopy }: Props<Row>) => (
-  <div className={styles.barre}>
-    {prereglages.length > 1 && (
+export const BarreGrille = <Row,>(props: Props<Row>) => {
+  const { catalogue, prereglages, etat, onEtat, isExplicable, taille, onCopy } = props;
+  return (
+    <div className={styles.barre}>
+      {prereglages.length > 1 && (
+        <Select
+          libelle="Préréglage de colonnes"
+          actif={etat.prereglage.code !== prereglages[0]?.code}
+          value={etat.prereglage.code}
+          onChange={(e) => onEtat({ prereglage: e.target.value, colonnes: null, epingles: null, tris: null })}
+        >
+          {prereglages.map(({ code, libelle }) => (
+            <option key={code} value={code}>
+              {libelle}
+            </option>
+          ))}
+        </Select>
+      )}
+      <PanneauColonnes catalogue={catalogue} etat={etat} onEtat={onEtat} />
       <Select
-        libelle="Préréglage de colonnes"
-        actif={etat.prereglage.code !== prereglages[0]?.code}
-        value={etat.prereglage.code}
-        onChange={(e) => onEtat({ prereglage: e.target.value, colonnes: null, epingles: null, tris: null })}
+        libelle="Hauteur des lignes"
+        actif={etat.densite !== 'normale'}
+        value={etat.densite}
+        onChange={(e) => onEtat({ densite: e.target.value as Densite })}
       >
-        {prereglages.map(({ code, libelle }) => (
-          <option key={code} value={code}>
-            {libelle}
+        {DENSITES.map((densite) => (
+          <option key={densite} value={densite}>
+            {LIBELLES_DENSITE[densite]}
           </option>
         ))}
       </Select>
-    )}
-    <PanneauColonnes catalogue={catalogue} etat={etat} onEtat={onEtat} />
-    <Select
-      libelle="Hauteur des lignes"
-      actif={etat.densite !== 'normale'}
-      value={etat.densite}
-      onChange={(e) => onEtat({ densite: e.target.value as Densite })}
-    >
-      {DENSITES.map((densite) => (
-        <option key={densite} value={densite}>
-          {LIBELLES_DENSITE[densite]}
-        </option>
-      ))}
-    </Select>
-    {(etat.ecarts.colonnes || etat.ecarts.tris) && (
-      <Button variante="nu" onClick={() => onEtat({ colonnes: null, epingles: null, tris: null, largeurs: {} })}>
-        Rétablir
-      </Button>
-    )}
-    <Selection taille={taille} onCopy={onCopy} />
-  </div>
-);
+      {(etat.ecarts.colonnes || etat.ecarts.tris) && (
+        <Button variante="nu" onClick={() => onEtat({ colonnes: null, epingles: null, tris: null, largeurs: {} })}>
+          Rétablir
+        </Button>
+      )}
+      <Selection taille={taille} aide={isExplicable ? AIDE : ''} onCopy={onCopy} />
+    </div>
+  );
+};

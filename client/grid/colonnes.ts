@@ -10,6 +10,8 @@ type Presentation<Row> = {
   decorate?: (colonne: Column<Row>) => ColDef<Row>;
   /** Titre d'un groupe, avec l'année de ses données s'il en a une. */
   titreGroupe?: (groupe: string) => string;
+  /** Groupes dont les colonnes se passent de titre commun : le leur dit déjà tout. */
+  sansTitre?: ReadonlySet<string>;
   filtrable?: boolean;
 };
 
@@ -42,10 +44,12 @@ const buildColDef = <Row>(colonne: Column<Row>, { decorate, filtrable }: Present
 export const buildColonnes = <Row>(
   catalogue: readonly Column<Row>[],
   presentation: Presentation<Row> = {},
-): ColGroupDef<Row>[] => {
-  const { titreGroupe = (groupe) => groupe } = presentation;
+): (ColDef<Row> | ColGroupDef<Row>)[] => {
+  const { titreGroupe = (groupe) => groupe, sansTitre } = presentation;
   const groupes = new Map<string, ColDef<Row>[]>();
   for (const colonne of catalogue)
     groupes.set(colonne.groupe, [...(groupes.get(colonne.groupe) ?? []), buildColDef(colonne, presentation)]);
-  return [...groupes].map(([groupe, children]) => ({ groupId: groupe, headerName: titreGroupe(groupe), children }));
+  return [...groupes].flatMap(([groupe, children]): (ColDef<Row> | ColGroupDef<Row>)[] =>
+    sansTitre?.has(groupe) ? children : [{ groupId: groupe, headerName: titreGroupe(groupe), children }],
+  );
 };

@@ -19,7 +19,7 @@ export type GrilleProps<Row> = {
   libelle: string;
   catalogue: readonly Column<Row>[];
   prereglages: readonly Prereglage[];
-  colonnes: ColGroupDef<Row>[];
+  colonnes: (ColDef<Row> | ColGroupDef<Row>)[];
   lignes: Row[];
   getId: (ligne: Row) => string;
   onOpen: (ligne: Row) => void;
@@ -32,8 +32,10 @@ export type GrilleProps<Row> = {
   /** Filtre appliqué sans changer les lignes : pour les grilles de dizaines de milliers de lignes. */
   isRetenue?: ((ligne: Row) => boolean) | undefined;
   total?: Row | undefined;
-  /** Demande d'explication d'une cellule : « ? », F1 ou double clic. */
+  /** Demande d'explication d'une cellule : le bouton « ? » qui s'y pose, les touches « ? » et F1, un double clic. */
   onExplain?: (ligne: Row, cle: string) => void;
+  /** Colonnes dont les chiffres s'expliquent. */
+  isExplicable?: (cle: string) => boolean;
   /** Titre d'une colonne copiée avec son en-tête : l'année y est dite. */
   titreCopie?: (colonne: Column<Row>) => string;
 };
@@ -52,7 +54,7 @@ const SANS_FACETTE = (): Facette[] => [];
 export const DataGrid = <Row,>(props: GrilleProps<Row>) => {
   const { libelle, catalogue, colonnes, lignes, getId, etat, total, listFacettes } = props;
   const racine = useRef<HTMLElement>(null);
-  const { evenements, options, taille, copy } = useGrille(props, racine);
+  const { evenements, options, taille, copy, expliquer } = useGrille(props, racine);
   const { onEtat } = props;
   const contexte = useMemo(
     () => ({
@@ -93,6 +95,19 @@ export const DataGrid = <Row,>(props: GrilleProps<Row>) => {
             {...options}
             {...evenements}
           />
+          <button
+            ref={expliquer.bouton}
+            type="button"
+            hidden
+            tabIndex={-1}
+            className={styles.expliquer}
+            aria-label="D’où vient ce chiffre"
+            title="D’où vient ce chiffre"
+            onPointerDown={(e) => e.preventDefault()}
+            onClick={expliquer.press}
+          >
+            ?
+          </button>
         </div>
       </section>
     </FiltresContext>

@@ -6,6 +6,7 @@ import type { GrilleProps } from './data-grid.tsx';
 import { applyEtat, isGeste, readColonnes, readTris } from './etat-ag.ts';
 import type { Cellule } from './plage.ts';
 import { useCopie } from './use-copie.ts';
+import { useExpliquer } from './use-expliquer.ts';
 import { usePlage } from './use-plage.ts';
 
 /** Derniers props, lus par des fonctions qui ne changent pas : AG Grid garde celles qu'on lui donne. */
@@ -28,6 +29,7 @@ export const useGrille = <Row>(props: GrilleProps<Row>, racine: RefObject<HTMLEl
   const derniers = useDerniers(props);
   const api = useRef<GridApi<Row> | null>(null);
   const { gestes: plage, taille } = usePlage<Row>(racine, api);
+  const expliquer = useExpliquer<Row>(racine, derniers);
   const { etat, catalogue, isRetenue, ouverte } = props;
 
   useEffect(() => {
@@ -50,8 +52,8 @@ export const useGrille = <Row>(props: GrilleProps<Row>, racine: RefObject<HTMLEl
     }),
     [],
   );
-  const evenements = useEvenements(derniers, api, plage, copy);
-  return { evenements, options, taille, copy };
+  const evenements = useEvenements(derniers, api, plage, expliquer, copy);
+  return { evenements, options, taille, copy, expliquer };
 };
 
 type Plages<Row> = ReturnType<typeof usePlage<Row>>['gestes'];
@@ -60,6 +62,7 @@ const useEvenements = <Row>(
   derniers: RefObject<GrilleProps<Row>>,
   api: RefObject<GridApi<Row> | null>,
   plage: Plages<Row>,
+  expliquer: ReturnType<typeof useExpliquer<Row>>,
   copy: (avecEntetes: boolean) => Promise<void>,
 ): GridOptions<Row> =>
   useMemo(() => {
@@ -86,6 +89,7 @@ const useEvenements = <Row>(
         applyEtat(e.api, derniers.current.etat, derniers.current.catalogue);
       },
       onModelUpdated: (e) => {
+        expliquer.hide();
         selectOuverte(e.api, derniers.current.ouverte);
         plage.select(null);
       },
@@ -94,6 +98,11 @@ const useEvenements = <Row>(
         const lignes = e.api.getDisplayedRowCount();
         focusCellule(e.api, { ...retour, ligne: Math.min(retour.ligne, Math.max(lignes - 1, 0)) }, lignes === 0);
         retour = null;
+      },
+      // Une fiche ouverte rétrécit la grille : la cellule que l'on vient de désigner reste à l'écran.
+      onGridSizeChanged: (e) => {
+        const foyer = e.api.getFocusedCell();
+        if (foyer && !foyer.column.isPinned()) e.api.ensureColumnVisible(foyer.column);
       },
       onViewportChanged: plage.repaint,
       onVirtualColumnsChanged: plage.repaint,
@@ -106,12 +115,19 @@ const useEvenements = <Row>(
         derniers.current.onEtat({ largeurs: { ...derniers.current.etat.largeurs, ...Object.fromEntries(changees) } });
       },
       onCellMouseDown: plage.onCellMouseDown,
-      onCellMouseOver: plage.onCellMouseOver,
-      onCellFocused: plage.onCellFocused,
+      onCellMouseOver: (e) => {
+        plage.onCellMouseOver(e);
+        expliquer.onCellMouseOver(e);
+      },
+      onCellFocused: (e) => {
+        plage.onCellFocused(e);
+        expliquer.onCellFocused(e, e.api);
+      },
+      onBodyScroll: expliquer.hide,
       onRowClicked: (e) => {
         const isSelection = plage.isClicAvale();
         if (e.data && !e.rowPinned && !isSelection) derniers.current.onOpen(e.data);
       },
       onCellDoubleClicked: (e) => e.data && derniers.current.onExplain?.(e.data, e.column.getColId()),
     };
-  }, [derniers, api, plage, copy]);
+  }, [derniers, api, plage, expliquer, copy]);

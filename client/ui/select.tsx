@@ -1,9 +1,23 @@
 import type { SelectHTMLAttributes } from 'react';
+import { Chevron } from './chevron.tsx';
 import styles from './select.module.css';
 
-type Props = SelectHTMLAttributes<HTMLSelectElement> & { libelle: string; actif: boolean };
+type Props = SelectHTMLAttributes<HTMLSelectElement> & {
+  libelle: string;
+  /** Un choix y est fait : la liste est mise en avant. */
+  actif?: boolean;
+  /** Sans bord, en gras : le sujet d'un volet plutôt qu'un filtre. */
+  nu?: boolean;
+};
 
-/** Liste native d'un filtre : courte, et mise en avant quand un choix y est fait. */
-export const Select = ({ libelle, actif, ...rest }: Props) => (
-  <select className={`${styles.select} ${actif ? styles.actif : ''}`} aria-label={libelle} {...rest} />
+/** Liste native, au même aspect que les feuilles de choix : courte, et large comme ce qui est choisi. */
+export const Select = ({ libelle, actif = false, nu = false, ...rest }: Props) => (
+  <span className={styles.cadre}>
+    <select
+      className={`${styles.select} ${actif ? styles.actif : ''} ${nu ? styles.nu : ''}`}
+      aria-label={libelle}
+      {...rest}
+    />
+    <Chevron />
+  </span>
 );

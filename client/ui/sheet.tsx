@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Chevron } from './chevron.tsx';
 import styles from './sheet.module.css';
 
 type Props = {
@@ -52,9 +53,7 @@ export const Sheet = ({ resume, nom, legende, actif, children }: Props) => {
         onClick={() => setOuvert(!ouvert)}
       >
         <span>{resume}</span>
-        <svg viewBox="0 0 10 6" width="10" height="6" aria-hidden="true">
-          <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
-        </svg>
+        <Chevron />
       </button>
       {ouvert && (
         <fieldset id={id} tabIndex={-1} className={styles.feuille}>

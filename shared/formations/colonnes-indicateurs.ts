@@ -80,7 +80,7 @@ const buildColonne = (code: CodeExplicable, precision = ''): Column<LigneMesuree
     titre: court,
     groupe: GROUPES_INDICATEUR[code],
     type: COMPTEES.includes(unite) ? 'nombre' : 'taux',
-    largeur: Math.max(92, 34 + court.length * 7),
+    largeur: Math.max(84, Math.round(32 + court.length * 6.6)),
     unite,
     valeur: (l) => l.mesure(code).valeur,
     motif: (l) => l.mesure(code).motif,

@@ -12,8 +12,11 @@ const getCodeGroupe = (libelle: string): string =>
 const listCles = (catalogue: readonly Column<never>[], groupe: string): string[] =>
   catalogue.filter((colonne) => colonne.groupe === groupe).map(({ cle }) => cle);
 
-/** Colonnes de la première lecture ; celles qu'un catalogue n'a pas sont passées. */
-const ESSENTIEL = ['offres', 'effectif', 'remplissage', 'capacite', 'pression', 'demande', 'emploi', 'poursuite'];
+/**
+ * Colonnes de la première lecture ; celles qu'un catalogue n'a pas sont passées. Le remplissage vient après elles : il
+ * n'existe que si le constat et l'admission sont de la même rentrée.
+ */
+const ESSENTIEL = ['offres', 'effectif', 'capacite', 'pression', 'demande', 'emploi', 'poursuite', 'position'];
 
 /**
  * Préréglages d'un catalogue : l'essentiel, puis un par groupe de colonnes au-delà de l'identité (un groupe
@@ -34,7 +37,7 @@ const buildPrereglages = (catalogue: readonly Column<never>[], identite: readonl
   };
   const groupes = [...new Set(catalogue.map(({ groupe }) => groupe))].filter((g) => !GROUPES_IDENTITE.has(g));
   return [
-    build('essentiel', 'Essentiel', [...ESSENTIEL, 'position']),
+    build('essentiel', 'Essentiel', [...ESSENTIEL, 'remplissage']),
     ...groupes.map((groupe) => {
       const libelle = groupe.replace(/ \(.*\)$/, '');
       return build(getCodeGroupe(libelle), libelle, [

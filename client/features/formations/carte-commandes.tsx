@@ -1,5 +1,6 @@
 import { Button } from '#client/ui/button.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
+import { Select } from '#client/ui/select.tsx';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
 import { explainMaille, getMailleMontree, listMailles } from '#shared/indicateurs/catalogue.ts';
@@ -35,16 +36,18 @@ const Choix = ({ filtres, setFiltres }: Pick<Props, 'filtres' | 'setFiltres'>) =
   const { indicateur } = filtres;
   const refusee = explainMaille(indicateur, filtres.maille);
   return (
-    <>
-      <select
-        aria-label="Indicateur de la carte"
+    <div className={styles.sujet}>
+      <Select
+        nu
+        libelle="Indicateur de la carte"
         value={indicateur}
         onChange={(e) => setFiltres({ indicateur: e.target.value as FormationsFilters['indicateur'] })}
       >
         <IndicateurOptions />
-      </select>
-      <select
-        aria-label="Maille de la carte"
+      </Select>
+      <Select
+        nu
+        libelle="Maille de la carte"
         value={getMailleMontree(indicateur, filtres.maille)}
         disabled={listMailles(indicateur).length === 1}
         title={refusee ? MOTIFS_ABSENCE[refusee].phrase : undefined}
@@ -55,8 +58,8 @@ const Choix = ({ filtres, setFiltres }: Pick<Props, 'filtres' | 'setFiltres'>) =
             par {LIBELLES_MAILLE[m].toLocaleLowerCase('fr-FR')}
           </option>
         ))}
-      </select>
-    </>
+      </Select>
+    </div>
   );
 };
 

@@ -4,7 +4,7 @@ import { Tag } from '#client/ui/tag.tsx';
 import type { Column } from '#shared/column.ts';
 import { formatDate, formatNombre, formatValeur } from '#shared/format.ts';
 import { estIndicateur, type LigneMesuree } from '#shared/formations/colonnes-indicateurs.ts';
-import type { IdentiteFormation } from '#shared/formations/columns.ts';
+import { GROUPES_IDENTITE, type IdentiteFormation } from '#shared/formations/columns.ts';
 import { isFerme } from '#shared/formations/formation.ts';
 import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
 import type { CodeExplicable } from '#shared/indicateurs/catalogue.ts';
@@ -50,6 +50,7 @@ const buildInfobulle = (ligne: LigneMesuree, code: CodeExplicable, definition: s
       `Calculé sur ${formatNombre(couverture.retenues)} offres sur ${formatNombre(couverture.lignes)}, les autres étant inconnues.`,
     definition,
     annees,
+    'Bouton ou touche « ? » : d’où vient ce chiffre.',
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -107,6 +108,7 @@ const decorate = <Row extends Ligne>(colonne: Column<Row>, annees: Annees): ColD
 /** Présentation des colonnes d'un catalogue ; le titre d'un groupe porte l'année de ses données. */
 export const buildPresentation = <Row extends Ligne>(annees: Annees) => ({
   filtrable: true,
+  sansTitre: GROUPES_IDENTITE,
   decorate: (colonne: Column<Row>) => decorate(colonne, annees),
   titreGroupe: (groupe: string) => (isDate(groupe) ? `${groupe} · ${formatAnnees(groupe, annees)}` : groupe),
 });

@@ -5,6 +5,7 @@ import type { Offre } from '#client/faits/offre.ts';
 import { buildColonnes } from '#client/grid/colonnes.ts';
 import { DataGrid } from '#client/grid/data-grid.tsx';
 import type { Column } from '#shared/column.ts';
+import { estIndicateur } from '#shared/formations/colonnes-indicateurs.ts';
 import { COLONNES_FORMATIONS, COLONNES_OFFRES, type LigneFormations } from '#shared/formations/columns.ts';
 import { PREREGLAGES } from '#shared/formations/prereglages.ts';
 import { type Annees, getAnnees } from './annees.ts';
@@ -52,6 +53,7 @@ export const FormationsGrid = ({
       listFacettes={listFacettes}
       titreCopie={buildTitreCopie(annees)}
       onOpen={(ligne) => onOpen(ligne.cle)}
+      isExplicable={estIndicateur}
       onExplain={onExplain && ((ligne, colonne) => onExplain(ligne.cle, '', colonne))}
     />
   );
@@ -89,6 +91,7 @@ export const OffresGrid = ({
       listFacettes={listFacettes}
       titreCopie={buildTitreCopie(annees)}
       onOpen={(ligne) => onOpen(ligne.cle, ligne.uai)}
+      isExplicable={estIndicateur}
       onExplain={onExplain && ((ligne, colonne) => onExplain(ligne.cle, ligne.uai, colonne))}
     />
   );

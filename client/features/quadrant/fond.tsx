@@ -53,8 +53,8 @@ const Graduations = ({ vue, cadre }: { vue: Vue; cadre: Cadre }) => {
   );
 };
 
-/** Axes du quadrant : les moyennes du niveau, leur valeur, et le nom de chaque case dans son coin. */
-const Axes = ({ vue, cadre, moyennes, niveau }: Omit<Props, 'seuils' | 'motif'>) => {
+/** Axes du quadrant : les moyennes du niveau, et le nom de chaque case dans son coin. */
+const Axes = ({ vue, cadre, moyennes }: Omit<Props, 'seuils' | 'motif' | 'niveau'>) => {
   const { gauche, droite, haut, bas } = cadre;
   const { poursuite, emploi } = moyennes;
   if (poursuite === null || emploi === null) return null;
@@ -90,30 +90,44 @@ const Axes = ({ vue, cadre, moyennes, niveau }: Omit<Props, 'seuils' | 'motif'>)
       <g className={styles.axes}>
         {dedansX && <line x1={x} x2={x} y1={haut} y2={bas} />}
         {dedansY && <line x1={gauche} x2={droite} y1={y} y2={y} />}
-        {dedansX && (
-          <text
-            x={x + 5}
-            y={haut + 11}
-            textAnchor={x > (gauche + droite) / 2 ? 'end' : 'start'}
-            dx={x > (gauche + droite) / 2 ? -10 : 0}
-          >
-            moyenne {niveau} {poursuite}
-            {'\u202f'}%
-          </text>
-        )}
-        {dedansY && (
-          <text x={droite - 28} y={y - 5} textAnchor="end">
-            moyenne {niveau} {emploi}
-            {'\u202f'}%
-          </text>
-        )}
       </g>
     </>
   );
 };
 
+/** Valeur des moyennes, au-dessus des bulles : elle se lit toujours. */
+export const NomsMoyennes = memo(({ vue, cadre, moyennes, niveau }: Omit<Props, 'seuils' | 'motif'>) => {
+  const { gauche, droite, haut, bas } = cadre;
+  const { poursuite, emploi } = moyennes;
+  if (poursuite === null || emploi === null) return null;
+  const [x, y] = toEcran(vue, cadre, [poursuite, emploi]);
+  const dedansX = x > gauche && x < droite;
+  const dedansY = y > haut && y < bas;
+  return (
+    <g className={styles.axes}>
+      {dedansX && (
+        <text
+          x={x + 5}
+          y={haut + 11}
+          textAnchor={x > (gauche + droite) / 2 ? 'end' : 'start'}
+          dx={x > (gauche + droite) / 2 ? -10 : 0}
+        >
+          moyenne {niveau} {poursuite}
+          {'\u202f'}%
+        </text>
+      )}
+      {dedansY && (
+        <text x={droite - 28} y={y - 5} textAnchor="end">
+          moyenne {niveau} {emploi}
+          {'\u202f'}%
+        </text>
+      )}
+    </g>
+  );
+});
+
 /** Fond du graphique : graduations, zone « sans perspectives » aux seuils en vigueur, cases et moyennes. */
-export const Fond = memo(({ vue, cadre, moyennes, seuils, niveau, motif }: Props) => {
+export const Fond = memo(({ vue, cadre, moyennes, seuils, motif }: Omit<Props, 'niveau'>) => {
   const zone = toRect(vue, cadre, [0, 0], [seuils.poursuite, seuils.emploi]);
   return (
     <g>
@@ -125,7 +139,7 @@ export const Fond = memo(({ vue, cadre, moyennes, seuils, niveau, motif }: Props
       <Graduations vue={vue} cadre={cadre} />
       <rect {...zone} fill={`url(#${motif})`} />
       <rect className={styles.bordZone} {...zone} />
-      <Axes vue={vue} cadre={cadre} moyennes={moyennes} niveau={niveau} />
+      <Axes vue={vue} cadre={cadre} moyennes={moyennes} />
       {zone.width > 120 && zone.height > 22 && (
         <text className={styles.nomZone} x={zone.x + zone.width - 6} y={zone.y + 14} textAnchor="end">
           sans perspectives

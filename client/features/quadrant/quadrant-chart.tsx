@@ -3,7 +3,7 @@ import type { PointTaux } from '#shared/formations/lasso.ts';
 import { Boutons } from './boutons.tsx';
 import { type BullePlacee, Bulles, Options } from './bulles.tsx';
 import { Calque } from './calque.tsx';
-import { Fond } from './fond.tsx';
+import { Fond, NomsMoyennes } from './fond.tsx';
 import type { Bulle, Moyennes } from './points.ts';
 import styles from './quadrant.module.css';
 import { useDessin } from './use-dessin.ts';
@@ -162,17 +162,11 @@ export const QuadrantChart = (props: Props) => {
               <path className={styles.fleche} d="M 0 0.5 L 8 4 L 0 7.5 Z" />
             </marker>
           </defs>
-          <Fond
-            vue={vue}
-            cadre={cadre}
-            moyennes={moyennes}
-            seuils={props.seuils}
-            niveau={props.niveau}
-            motif={`${prefixe}-zone`}
-          />
+          <Fond vue={vue} cadre={cadre} moyennes={moyennes} seuils={props.seuils} motif={`${prefixe}-zone`} />
           <g clipPath={`url(#${prefixe}-cadre)`}>
             <Bulles bulles={placees} retenues={retenues} />
             {props.renderTrajets(vue, cadre, `${prefixe}-fleche`)}
+            <NomsMoyennes vue={vue} cadre={cadre} moyennes={moyennes} niveau={props.niveau} />
             <Calque vue={vue} cadre={cadre} avant={avant} etiquettes={etiquettes} lasso={props.lasso} trait={trait} />
           </g>
         </svg>

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import type { SetFiltres } from '#client/features/formations/filters-bar.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
+import { Select } from '#client/ui/select.tsx';
 import { Empty } from '#client/ui/state.tsx';
 import type { FormationsFilters } from '#shared/formations/filters.ts';
 import { formatLasso, type PointTaux } from '#shared/formations/lasso.ts';
@@ -24,8 +25,9 @@ type Props = {
 /** Choix du niveau et du millésime ; celui-ci change la rentrée de toute la page, et son titre le dit. */
 const Choix = ({ client, filtres, setFiltres, quadrant }: Omit<Props, 'offres'> & { quadrant: Quadrant }) => (
   <>
-    <select
-      aria-label="Diplôme du quadrant"
+    <Select
+      nu
+      libelle="Diplôme du quadrant"
       value={quadrant.niveau}
       onChange={(e) => setFiltres({ diplome: e.target.value, lasso: '' })}
     >
@@ -34,9 +36,10 @@ const Choix = ({ client, filtres, setFiltres, quadrant }: Omit<Props, 'offres'> 
           {client.niveaux.get(code) ?? code} ({nombre})
         </option>
       ))}
-    </select>
-    <select
-      aria-label="Millésime du quadrant"
+    </Select>
+    <Select
+      nu
+      libelle="Millésime du quadrant"
       title="Le millésime suit la rentrée choisie pour toute la page."
       value={filtres.rentree}
       onChange={(e) => setFiltres({ rentree: Number(e.target.value) })}
@@ -47,7 +50,7 @@ const Choix = ({ client, filtres, setFiltres, quadrant }: Omit<Props, 'offres'> 
           sortants {formatMillesime(getMillesime(rentree))} ({formatRentree(rentree)})
         </option>
       ))}
-    </select>
+    </Select>
   </>
 );
 

@@ -157,7 +157,7 @@ const decorate = ({ cle }: Column<Ligne>): ColDef<Ligne> => ({
   ...PRESENTATIONS[cle],
 });
 
-export const COLONNES: Record<NatureReperage, ColGroupDef<Ligne>[]> = {
+export const COLONNES: Record<NatureReperage, (ColDef<Ligne> | ColGroupDef<Ligne>)[]> = {
   fermeture: buildColonnes(CATALOGUES.fermeture, { decorate }),
   ouverture: buildColonnes(CATALOGUES.ouverture, { decorate }),
 };
