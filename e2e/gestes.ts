@@ -43,10 +43,11 @@ const NORMES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pr
 
 /**
  * Fautes qu'axe trouve dans la page, ou dans une partie d'elle. Mode sans cadres (nos pages n'en ont pas) et fautes
- * seules : sept fois plus court que le mode par défaut.
+ * seules : sept fois plus court que le mode par défaut. Une page qui a déjà reçu axe ne le relit pas.
  */
 const listViolations = async (page: Page, partie: string, runOnly: string[]): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
+  const isPresent = await page.evaluate(() => 'axe' in window);
+  const { violations } = await new AxeBuilder(isPresent ? { page, axeSource: ';' } : { page })
     .options({ runOnly, resultTypes: ['violations'] })
     .include(partie)
     .setLegacyMode()
