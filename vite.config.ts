@@ -45,7 +45,14 @@ export default defineConfig({
       { extends: true, test: { name: 'processus', include: LENTS } },
       {
         extends: true,
-        test: { name: 'officiel', isolate: false, include: [OFFICIELS], globalSetup: 'server/faits/banc-import.ts' },
+        test: {
+          name: 'officiel',
+          isolate: false,
+          include: [OFFICIELS],
+          globalSetup: 'server/faits/banc-import.ts',
+          // Des minutes de calcul sur une machine chargée, jamais d'attente.
+          testTimeout: 180_000,
+        },
       },
     ],
   },

@@ -9,6 +9,10 @@ export const openFormations = async (page: Page, recherche = ''): Promise<void> 
   await expect(page.locator('.ag-row').first()).toBeVisible();
 };
 
+/** La même page, le tableau à la place de la carte : moitié moins de calcul, pour les essais qui ne la regardent pas. */
+export const openSansCarte = (page: Page, recherche = '?'): Promise<void> =>
+  openFormations(page, `${recherche}&forme=tableau`);
+
 /** Attend que la carte ait été dessinée, puis qu'elle ne se redessine plus. */
 export const waitCarte = async (page: Page): Promise<void> => {
   const carte = page.locator('[data-carte][data-dessins]').first();
