@@ -25,7 +25,7 @@ export default defineConfig({
     launchOptions: await findNavigateur(),
   },
   webServer: {
-    command: `node e2e/serveur.ts ${Object.values(GROUPES).join(' ')}`,
+    command: `"${process.execPath}" e2e/serveur.ts ${Object.values(GROUPES).join(' ')}`,
     url: `${getAdresse(GROUPES.pages)}/sante`,
     timeout: 120_000,
     reuseExistingServer: false,

@@ -59,17 +59,27 @@ const listViolations = async (page: Page, partie: string, runOnly: string[]): Pr
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id} : ${n.target.join(' ')}`));
 };
 
-/** Axe ne trouve rien en clair ; en sombre, rien de ce qu'un thème peut changer : les contrastes. */
-export const verifyThemes = async (page: Page, partie = 'html'): Promise<void> => {
+/**
+ * Mène un parcours en clair puis en sombre ; `verifie` s'y appelle à chaque vue à juger. Axe ne trouve rien en clair ;
+ * en sombre, rien de ce qu'un thème peut changer : les contrastes.
+ */
+export const verifyParcours = async (
+  page: Page,
+  partie: string,
+  parcours: (verifie: () => Promise<void>) => Promise<void>,
+): Promise<void> => {
   for (const [colorScheme, theme, regles] of [
     ['light', 'clair', NORMES],
     ['dark', 'sombre', ['color-contrast']],
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    expect(await listViolations(page, partie, [...regles]), theme).toEqual([]);
+    await parcours(async () => expect(await listViolations(page, partie, [...regles]), theme).toEqual([]));
   }
 };
+
+/** La page entière, telle qu'elle est. */
+export const verifyThemes = (page: Page): Promise<void> => verifyParcours(page, 'html', (verifie) => verifie());
 
 /** Couleurs présentes dans le dessin de la carte, avec leur nombre de pixels (un sur quatre). */
 export const readCouleurs = (page: Page): Promise<Record<string, number>> =>
