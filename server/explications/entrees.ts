@@ -112,6 +112,24 @@ const explainTermes = (contexte: Contexte, code: CodeEntree, offres: readonly nu
   return { termes, calcul: null };
 };
 
+/** Places à distance que le chiffre laisse de côté : combien, et pourquoi elles n'y sont pas. */
+const buildNoteDistance = (
+  contexte: Contexte,
+  offres: readonly number[],
+  compteurs: readonly CompteurEntree[],
+): Explication['notes'] => {
+  if (!compteurs.some((compteur) => SOURCES_COMPTEUR[compteur] === 'admission')) return [];
+  const [places, voeux] = (['capaciteDistance', 'voeuxDistance'] as const).map((c) => sumCompteur(contexte, offres, c));
+  if (!places || !voeux || places.connues + voeux.connues === 0) return [];
+  const detail = voeux.connues > 0 ? ` (${formatNombre(voeux.somme)}\u00a0vœux)` : '';
+  return [
+    {
+      titre: 'À distance',
+      phrase: `${formatNombre(places.somme)}\u00a0places à distance${detail}, hors du total : une formation suivie entièrement à distance n’est pas du territoire de l’établissement qui la porte.`,
+    },
+  ];
+};
+
 const buildNotes = (valeur: Valeur, code: CodeEntree, sommes: Sommes): Explication['notes'] => {
   const { retenues, lignes } = getCouverture(code, sommes);
   return [
@@ -141,7 +159,7 @@ export const explainEntree = (sqlite: Database, contexte: Contexte, code: CodeEn
     ...explainTermes(contexte, code, offres, valeur),
     annees: formatAnnees(contexte.serveur.faits.periode, familles),
     sources: listSources(sqlite, contexte, familles, compteurs.includes('effectifTotal')),
-    notes: buildNotes(valeur, code, sommes),
+    notes: [...buildNotes(valeur, code, sommes), ...buildNoteDistance(contexte, offres, compteurs)],
     intervalle: null,
     repli: [],
   };

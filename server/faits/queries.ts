@@ -132,7 +132,8 @@ export const listOffres = (sqlite: Database, periode: Periode): ColonnesOffres =
       `select o.etablissement_id, o.formation_id, max(c.effectif_entree),
               case when max(c.offre_id) is not null then
                 coalesce(max(c.effectif1), 0) + coalesce(max(c.effectif2), 0) + coalesce(max(c.effectif3), 0) end,
-              max(c.filles), max(a.capacite), max(a.capacite_affectation), max(a.voeux), max(a.affectes1), max(a.affectes)
+              max(c.filles), max(a.capacite), max(a.capacite_affectation), max(a.voeux), max(a.affectes1), max(a.affectes),
+              max(a.capacite_distance), max(a.voeux_distance)
        from offres o
        join entrees e on e.offre_id = o.id
        left join entrees c on c.offre_id = o.id and c.rentree = e.rentree and c.rentree = @constat

@@ -21,6 +21,11 @@ export const MOTIFS_ABSENCE = {
     phrase:
       'Capacité inconnue : absente du fichier, codée 998 ou 999 (ou 0 dans Parcoursup), ou hors des bornes retenues pour Affelnet (5 à 499 places).',
   },
+  a_distance: {
+    court: 'à distance',
+    phrase:
+      'Toutes les places sont à distance : elles ne sont pas du territoire de l’établissement qui les porte, et ne comptent ni dans les totaux ni dans les taux.',
+  },
   annees_differentes: {
     court: 'années ≠',
     phrase: 'Numérateur et dénominateur ne sont pas de la même rentrée : le rapport n’est pas calculé.',
