@@ -1,11 +1,18 @@
 import type { Database } from 'better-sqlite3';
 import { buildTerme, formatCalcul, hideTerme, listCompteursDe } from '#shared/explications/calcul.ts';
 import type { Explication, SourceChiffre, Terme } from '#shared/explications/explication.ts';
-import { buildSommes, computeEntree, getCouverture, type Sommes, sumOffres } from '#shared/faits/agregation.ts';
+import {
+  buildSommes,
+  computeEntree,
+  explainSansOffre,
+  getCouverture,
+  type Sommes,
+  sumOffres,
+} from '#shared/faits/agregation.ts';
 import type { Periode } from '#shared/faits/faits.ts';
 import { formatNombre, formatValeur } from '#shared/format.ts';
 import { isPostBac } from '#shared/formations/formation.ts';
-import { absent, MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
+import { absent, MOTIFS_ABSENCE, type MotifAbsence, type Valeur } from '#shared/indicateurs/absence.ts';
 import { type CodeEntree, isCompte } from '#shared/indicateurs/catalogue.ts';
 import { type CompteurEntree, SOURCES_COMPTEUR, type TauxDef } from '#shared/indicateurs/definition.ts';
 import { COMPTES, TAUX_ENTREE } from '#shared/indicateurs/entrees.ts';
@@ -145,11 +152,14 @@ const buildNotes = (valeur: Valeur, code: CodeEntree, sommes: Sommes): Explicati
   ];
 };
 
+const explainVide = ({ formation, serveur }: Contexte, code: CodeEntree): MotifAbsence =>
+  formation ? explainSansOffre(code, formation, serveur.faits.periode) : 'donnee_absente';
+
 /** Explication d'un indicateur d'entrée : ses termes, leur somme, leurs années, leurs lignes de fichier. */
 export const explainEntree = (sqlite: Database, contexte: Contexte, code: CodeEntree): Partie => {
   const offres = selectOffresDe(contexte);
   const sommes = sumOffres(contexte.serveur.faits, offres, () => 0)[0] ?? buildSommes();
-  const valeur = sommes.lignes === 0 ? absent('donnee_absente') : computeEntree(code, sommes);
+  const valeur = sommes.lignes === 0 ? absent(explainVide(contexte, code)) : computeEntree(code, sommes);
   const compteurs = isCompte(code) ? [COMPTES[code].compteur] : listCompteursDe<CompteurEntree>(TAUX_ENTREE[code]);
   const applicables = isCompte(code) ? offres : listApplicables(contexte, offres, TAUX_ENTREE[code]);
   const familles = listFamilles(contexte, applicables, compteurs);

@@ -135,6 +135,7 @@ describe('l’explication d’un indicateur d’entrée', () => {
 
   it('un taux absent montre ce que l’on sait de chacun de ses termes', async () => {
     const banc = installe();
+    banc.affelnet(getMefstat(CFD, '247', 1), { capacite: null, capaciteMotif: 'sentinelle' });
     banc.derive();
     const explication = await lire(banc, { code: 'remplissage', etablissement: LYON });
     expect(explication.valeur).toEqual(absent('capacite_inconnue'));

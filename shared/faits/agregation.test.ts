@@ -141,7 +141,7 @@ describe('pourquoi un taux d’entrée manque', () => {
       [BAC_PRO],
       { affelnet: null },
       [{ effectif: 20 }],
-      'capacite_inconnue',
+      'source_absente',
     ],
     [
       'aucun constat chargé pour la rentrée',
@@ -149,7 +149,7 @@ describe('pourquoi un taux d’entrée manque', () => {
       [BAC_PRO],
       { constat: null },
       [{ capacite: 24 }],
-      'donnee_absente',
+      'source_absente',
     ],
     ['toutes les places sont à distance', 'demande', [BTS], {}, [A_DISTANCE], 'a_distance'],
     ['à distance, mais sans objet', 'pression', [BTS], {}, [A_DISTANCE], 'non_applicable'],

@@ -1,3 +1,4 @@
+import type { Voie } from '../formations/formation.ts';
 import { absent, type MotifAbsence, present, type Valeur } from '../indicateurs/absence.ts';
 import {
   CODES_COMPTE,
@@ -7,11 +8,22 @@ import {
   type CodeTauxEntree,
   isCompte,
 } from '../indicateurs/catalogue.ts';
-import { SOURCES_COMPTEUR } from '../indicateurs/definition.ts';
+import { type CompteurEntree, SOURCES_COMPTEUR, type TauxDef } from '../indicateurs/definition.ts';
 import { COMPTES, TAUX_ENTREE } from '../indicateurs/entrees.ts';
 import { computeTaux } from '../indicateurs/taux.ts';
-import { addOffre, buildCumul, buildSommes, getPlan, listCompteurs, type Sommes, toSommes } from './cumul.ts';
-import type { Faits } from './faits.ts';
+import {
+  addOffre,
+  buildCumul,
+  buildSommes,
+  COMPTES_GROUPE,
+  COMPTES_TAUX,
+  getPlan,
+  getRentreeAdmission,
+  listCompteurs,
+  type Sommes,
+  toSommes,
+} from './cumul.ts';
+import type { Faits, Periode } from './faits.ts';
 
 export { buildSommes, type Sommes };
 
@@ -42,53 +54,62 @@ export const sumOffres = (
 export const mergeSommes = (groupes: Iterable<Sommes>): Sommes => {
   const total = buildSommes();
   for (const groupe of groupes) {
-    total.lignes += groupe.lignes;
-    total.apprentissage += groupe.apprentissage;
-    total.distance += groupe.distance;
+    for (const compte of COMPTES_GROUPE) total[compte] += groupe[compte];
     for (const code of CODES_COMPTE) {
       total.comptes[code].somme += groupe.comptes[code].somme;
       total.comptes[code].connus += groupe.comptes[code].connus;
     }
     for (const code of CODES_TAUX_ENTREE)
-      for (const cle of [
-        'lignes',
-        'anneesDifferentes',
-        'sansCapacite',
-        'numerateur',
-        'denominateur',
-        'connues',
-        'distance',
-      ] as const)
-        total.taux[code][cle] += groupe.taux[code][cle];
+      for (const compte of COMPTES_TAUX) total.taux[code][compte] += groupe.taux[code][compte];
   }
   return total;
 };
 
-/** Dit si toutes les offres du groupe sont en apprentissage : aucun effectif n'est à attendre du constat. */
-const isToutApprentissage = (sommes: Sommes): boolean => sommes.lignes > 0 && sommes.apprentissage === sommes.lignes;
+/** Dit si une raison vaut pour toutes les offres d'un groupe. */
+const isTout = (sommes: Sommes, compte: 'apprentissage' | 'distance' | 'sansConstat' | 'sansAdmission'): boolean =>
+  sommes.lignes > 0 && sommes[compte] === sommes.lignes;
 
 /** Valeur d'un compte : la somme des valeurs connues, ou la raison de leur absence à toutes. */
 export const computeCompte = (code: CodeCompte, sommes: Sommes): Valeur => {
   const { somme, connus } = sommes.comptes[code];
   if (connus > 0) return present(somme);
   const isConstat = SOURCES_COMPTEUR[COMPTES[code].compteur] === 'constat';
-  if (isConstat && isToutApprentissage(sommes)) return absent('hors_perimetre');
-  if (!isConstat && sommes.distance > 0 && sommes.distance === sommes.lignes) return absent('a_distance');
+  if (isConstat && isTout(sommes, 'apprentissage')) return absent('hors_perimetre');
+  if (isTout(sommes, isConstat ? 'sansConstat' : 'sansAdmission')) return absent('source_absente');
+  if (!isConstat && isTout(sommes, 'distance')) return absent('a_distance');
   return absent(code === 'capacite' ? 'capacite_inconnue' : 'donnee_absente');
 };
 
-/** Dit si un indicateur demande le constat de rentrée, qui ne couvre que la voie scolaire. */
-const hasConstat = (code: CodeTauxEntree): boolean =>
-  listCompteurs(TAUX_ENTREE[code]).some((compteur) => SOURCES_COMPTEUR[compteur] === 'constat');
+/** Sources que lit un indicateur : le constat de rentrée, qui ne couvre que la voie scolaire, ou l'admission. */
+const listSourcesDe = (code: CodeEntree): Set<'constat' | 'admission'> => {
+  const compteurs = isCompte(code) ? [COMPTES[code].compteur] : listCompteurs(TAUX_ENTREE[code]);
+  return new Set(compteurs.map((compteur) => SOURCES_COMPTEUR[compteur]));
+};
 
 /** Pourquoi un taux d'entrée manque à un groupe : de ce qui l'exclut à ce qu'il faudrait connaître. */
 const explainTauxEntree = (code: CodeTauxEntree, sommes: Sommes): MotifAbsence => {
-  const { lignes, distance, anneesDifferentes, sansCapacite } = sommes.taux[code];
+  const { lignes, sansSource, distance, anneesDifferentes, sansCapacite } = sommes.taux[code];
   if (lignes === 0) return 'non_applicable';
-  if (hasConstat(code) && isToutApprentissage(sommes)) return 'hors_perimetre';
+  if (listSourcesDe(code).has('constat') && isTout(sommes, 'apprentissage')) return 'hors_perimetre';
+  if (sansSource === lignes) return 'source_absente';
   if (distance === lignes) return 'a_distance';
   if (anneesDifferentes === lignes - distance) return 'annees_differentes';
   return sansCapacite > 0 && TAUX_ENTREE[code].denominateur === 'capacite' ? 'capacite_inconnue' : 'donnee_absente';
+};
+
+/** Pourquoi un indicateur manque là où une formation n'a aucune offre à cette rentrée : sans objet, non chargé, ou absent. */
+export const explainSansOffre = (
+  code: CodeEntree,
+  { niveau, voie }: { niveau: string; voie: Voie },
+  periode: Periode,
+): MotifAbsence => {
+  const def: TauxDef<CompteurEntree> | null = isCompte(code) ? null : TAUX_ENTREE[code];
+  if (def?.applicable && !def.applicable(niveau)) return 'non_applicable';
+  const sources = listSourcesDe(code);
+  if (sources.has('constat') && voie === 'apprentissage') return 'hors_perimetre';
+  const sansConstat = sources.has('constat') && periode.constat === null;
+  const sansAdmission = sources.has('admission') && getRentreeAdmission(periode, niveau) === null;
+  return sansConstat || sansAdmission ? 'source_absente' : 'donnee_absente';
 };
 
 /** Valeur d'un taux d'entrée ; dit si la capacité, l'autre compte ou l'alignement des années manque. */

@@ -2,44 +2,55 @@ import { isPostBac } from '../formations/formation.ts';
 import { CODES_COMPTE, CODES_TAUX_ENTREE, type CodeCompte, type CodeTauxEntree } from '../indicateurs/catalogue.ts';
 import { COMPTEURS_ENTREE, type CompteurEntree, SOURCES_COMPTEUR, type TauxDef } from '../indicateurs/definition.ts';
 import { COMPTES, TAUX_ENTREE } from '../indicateurs/entrees.ts';
-import type { SommesTaux } from '../indicateurs/taux.ts';
 import type { ColonnesOffres, Faits, Periode } from './faits.ts';
 
 type Compte = { somme: number; connus: number };
-/** Ce qu'un taux compte de ses offres, outre les deux termes : où il s'applique, et pourquoi il n'en retient pas. */
-type CompteTaux = 'lignes' | 'anneesDifferentes' | 'sansCapacite' | 'distance';
+
+/**
+ * Offres d'un groupe, et parmi elles celles dont une source ne dit rien : apprentissage (le constat ne le couvre pas),
+ * places toutes à distance, constat ou admission sans fichier à cette rentrée.
+ */
+export const COMPTES_GROUPE = ['lignes', 'apprentissage', 'distance', 'sansConstat', 'sansAdmission'] as const;
+
+/** Ce qu'un taux compte : où il s'applique, pourquoi il écarte des offres, et ses deux termes. */
+export const COMPTES_TAUX = [
+  'lignes',
+  'sansSource',
+  'distance',
+  'anneesDifferentes',
+  'sansCapacite',
+  'numerateur',
+  'denominateur',
+  'connues',
+] as const;
+type CompteTaux = (typeof COMPTES_TAUX)[number];
 
 /** Sommes d'un groupe d'offres : tout ce qu'il faut pour n'importe quel indicateur d'entrée. */
-export type Sommes = {
-  lignes: number;
-  /** Offres en apprentissage : le constat de rentrée ne les couvre pas. */
-  apprentissage: number;
-  /** Offres dont toutes les places sont à distance : hors des capacités, des vœux et de leurs rapports. */
-  distance: number;
+export type Sommes = Record<(typeof COMPTES_GROUPE)[number], number> & {
   comptes: Record<CodeCompte, Compte>;
-  taux: Record<CodeTauxEntree, SommesTaux & Record<CompteTaux, number>>;
+  taux: Record<CodeTauxEntree, Record<CompteTaux, number>>;
 };
+
+const toObjet = <K extends string, V>(cles: readonly K[], valeur: (cle: K, rang: number) => V): Record<K, V> =>
+  Object.fromEntries(cles.map((cle, rang) => [cle, valeur(cle, rang)])) as Record<K, V>;
+
+const readSommes = (lit: (rang: number) => number): Sommes => ({
+  ...toObjet(COMPTES_GROUPE, (_, rang) => lit(rang)),
+  comptes: toObjet(CODES_COMPTE, (_, c) => {
+    const base = CASES_COMPTE + 2 * c;
+    return { somme: lit(base), connus: lit(base + 1) };
+  }),
+  taux: toObjet(CODES_TAUX_ENTREE, (_, t) => {
+    const base = CASES_TAUX + PAR_TAUX * t;
+    return toObjet(COMPTES_TAUX, (_cle, rang) => lit(base + rang));
+  }),
+});
 
 /** Groupe vide : aucune offre, aucun compte connu. */
-export const buildSommes = (): Sommes => {
-  const comptes = {} as Sommes['comptes'];
-  for (const code of CODES_COMPTE) comptes[code] = { somme: 0, connus: 0 };
-  const taux = {} as Sommes['taux'];
-  for (const code of CODES_TAUX_ENTREE)
-    taux[code] = {
-      numerateur: 0,
-      denominateur: 0,
-      connues: 0,
-      lignes: 0,
-      anneesDifferentes: 0,
-      sansCapacite: 0,
-      distance: 0,
-    };
-  return { lignes: 0, apprentissage: 0, distance: 0, comptes, taux };
-};
+export const buildSommes = (): Sommes => readSommes(() => 0);
 
 /** Rentrée de l'admission (capacités et vœux) d'un niveau de diplôme. */
-const getRentreeAdmission = (periode: Periode, niveau: string): number | null =>
+export const getRentreeAdmission = (periode: Periode, niveau: string): number | null =>
   isPostBac(niveau) ? periode.parcoursup : periode.affelnet;
 
 /** Colonne de nombres ; NaN = inconnu. Seule forme interne : les sommes y sont dix fois plus rapides. */
@@ -51,10 +62,14 @@ type TauxPlan = {
   denominateur: Colonne;
   anneesDifferentes: boolean;
   admission: boolean;
+  /** Une source du taux n'a aucun fichier à cette rentrée. */
+  sansSource: boolean;
 };
 type Plan = {
-  distance: readonly boolean[];
   apprentissage: readonly boolean[];
+  sansConstat: boolean;
+  sansAdmission: readonly boolean[];
+  distance: readonly boolean[];
   comptes: readonly Colonne[];
   taux: readonly (readonly TauxPlan[])[];
 };
@@ -80,7 +95,7 @@ const planNiveau = (faits: Faits, niveau: string, colonnes: Record<CompteurEntre
       retranche: (def.retranche ?? []).map((compteur) => colonnes[compteur]),
       denominateur: colonnes[def.denominateur],
       admission: sources.has('admission'),
-      // Une source sans rien pour la rentrée est une donnée absente, pas une année différente.
+      sansSource: (sources.has('constat') && constat === null) || (sources.has('admission') && admission === null),
       anneesDifferentes: sources.size > 1 && constat !== null && admission !== null && constat !== admission,
     };
   });
@@ -104,6 +119,8 @@ export const getPlan = (faits: Faits): Plan => {
   for (const niveau of faits.formations.niveau)
     if (!parNiveau.has(niveau)) parNiveau.set(niveau, planNiveau(faits, niveau, colonnes));
   const plan: Plan = {
+    sansConstat: faits.periode.constat === null,
+    sansAdmission: faits.formations.niveau.map((niveau) => getRentreeAdmission(faits.periode, niveau) === null),
     distance: faits.offres.formation.map((_, offre) => isToutDistance(faits.offres, offre)),
     apprentissage: faits.formations.voie.map((voie) => voie === 'apprentissage'),
     comptes: CODES_COMPTE.map((code) => colonnes[COMPTES[code].compteur]),
@@ -113,10 +130,10 @@ export const getPlan = (faits: Faits): Plan => {
   return plan;
 };
 
-/** Cases d'un cumul : lignes, dont apprentissage, à distance, (somme, connus) par compte, puis sept cases par taux. */
-const CASES_COMPTE = 3;
+/** Cases d'un cumul : comptes du groupe, puis (somme, connus) par compte, puis celles de chaque taux. */
+const CASES_COMPTE = COMPTES_GROUPE.length;
 const CASES_TAUX = CASES_COMPTE + 2 * CODES_COMPTE.length;
-const PAR_TAUX = 7;
+const PAR_TAUX = COMPTES_TAUX.length;
 const CASES = CASES_TAUX + PAR_TAUX * CODES_TAUX_ENTREE.length;
 
 /** Cumul vide d'un groupe. */
@@ -126,30 +143,32 @@ const add = (cumul: Float64Array, rang: number, valeur: number): void => {
   cumul[rang] = (cumul[rang] ?? 0) + valeur;
 };
 
-/** Ajoute une offre à un taux : lignes, années différentes, sans capacité, à distance, ou ses termes et connues. */
+const RANGS_TAUX = toObjet(COMPTES_TAUX, (_, rang) => rang);
+
+/** Pourquoi un taux n'est pas calculé pour une offre, avant même de lire ses comptes. */
+const findEcart = (taux: TauxPlan, distance: boolean): CompteTaux | null => {
+  if (taux.sansSource) return 'sansSource';
+  if (taux.admission && distance) return 'distance';
+  return taux.anneesDifferentes ? 'anneesDifferentes' : null;
+};
+
+/** Ajoute une offre à un taux : ses termes s'ils sont connus, sinon pourquoi elle n'y entre pas. */
 const addTaux = (cumul: Float64Array, taux: TauxPlan, offre: number, distance: boolean): void => {
   const base = CASES_TAUX + PAR_TAUX * taux.rang;
-  add(cumul, base, 1);
-  if (taux.admission && distance) {
-    add(cumul, base + 6, 1);
-    return;
-  }
-  if (taux.anneesDifferentes) {
-    add(cumul, base + 1, 1);
-    return;
-  }
+  add(cumul, base + RANGS_TAUX.lignes, 1);
   const denominateur = taux.denominateur[offre] ?? Number.NaN;
-  if (Number.isNaN(denominateur)) {
-    add(cumul, base + 2, 1);
+  const ecart = findEcart(taux, distance) ?? (Number.isNaN(denominateur) ? 'sansCapacite' : null);
+  if (ecart) {
+    add(cumul, base + RANGS_TAUX[ecart], 1);
     return;
   }
   let numerateur = 0;
   for (const colonne of taux.numerateur) numerateur += colonne[offre] ?? Number.NaN;
   for (const colonne of taux.retranche) numerateur -= colonne[offre] ?? Number.NaN;
   if (Number.isNaN(numerateur)) return;
-  add(cumul, base + 3, numerateur);
-  add(cumul, base + 4, denominateur);
-  add(cumul, base + 5, 1);
+  add(cumul, base + RANGS_TAUX.numerateur, numerateur);
+  add(cumul, base + RANGS_TAUX.denominateur, denominateur);
+  add(cumul, base + RANGS_TAUX.connues, 1);
 };
 
 /** Ajoute une offre au cumul de son groupe. */
@@ -158,6 +177,8 @@ export const addOffre = (cumul: Float64Array, plan: Plan, formation: number, off
   if (plan.apprentissage[formation]) add(cumul, 1, 1);
   const distance = plan.distance[offre] === true;
   if (distance) add(cumul, 2, 1);
+  if (plan.sansConstat) add(cumul, 3, 1);
+  if (plan.sansAdmission[formation]) add(cumul, 4, 1);
   for (let c = 0; c < plan.comptes.length; c++) {
     const valeur = plan.comptes[c]?.[offre] ?? Number.NaN;
     if (Number.isNaN(valeur)) continue;
@@ -168,27 +189,4 @@ export const addOffre = (cumul: Float64Array, plan: Plan, formation: number, off
 };
 
 /** Cumul rendu sous le nom de ses cases. */
-export const toSommes = (cumul: Float64Array): Sommes => {
-  const lit = (rang: number): number => cumul[rang] ?? 0;
-  const sommes = buildSommes();
-  sommes.lignes = lit(0);
-  sommes.apprentissage = lit(1);
-  sommes.distance = lit(2);
-  CODES_COMPTE.forEach((code, c) => {
-    const base = CASES_COMPTE + 2 * c;
-    sommes.comptes[code] = { somme: lit(base), connus: lit(base + 1) };
-  });
-  CODES_TAUX_ENTREE.forEach((code, t) => {
-    const base = CASES_TAUX + PAR_TAUX * t;
-    sommes.taux[code] = {
-      lignes: lit(base),
-      anneesDifferentes: lit(base + 1),
-      sansCapacite: lit(base + 2),
-      numerateur: lit(base + 3),
-      denominateur: lit(base + 4),
-      connues: lit(base + 5),
-      distance: lit(base + 6),
-    };
-  });
-  return sommes;
-};
+export const toSommes = (cumul: Float64Array): Sommes => readSommes((rang) => cumul[rang] ?? 0);

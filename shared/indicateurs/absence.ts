@@ -12,6 +12,10 @@ export const MOTIFS_ABSENCE = {
     phrase: 'Masqué parce qu’il permettrait de recalculer le taux d’emploi, qui est sous le seuil de diffusion.',
   },
   donnee_absente: { court: 'absente', phrase: 'Donnée absente du fichier officiel pour cette année.' },
+  source_absente: {
+    court: 'non chargée',
+    phrase: 'Aucun fichier de cette source n’est chargé pour cette rentrée.',
+  },
   hors_perimetre: {
     court: 'hors champ',
     phrase: 'Hors du champ de la source (diplôme, territoire ou voie que le producteur ne couvre pas).',
