@@ -8,6 +8,7 @@ import {
   computeEntree,
   computeTauxEntree,
   getCouverture,
+  getPlacesApprentissage,
   mergeSommes,
   sumOffres,
 } from './agregation.ts';
@@ -283,5 +284,17 @@ describe('la même fonction à toutes les mailles', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('les deux voies d’une capacité', () => {
+  const apprentis: FormationEssai = { niveau: '320', voie: 'apprentissage' };
+
+  it('se distinguent, et s’ajoutent d’un groupe à l’autre', () => {
+    const scolaire = sumLignes([{ effectif: 20, capacite: 24 }, { capacite: null }], [BTS]);
+    const apprentissage = sumLignes([{ capacite: 15 }, { capacite: null }], [apprentis]);
+    expect(getPlacesApprentissage(mergeSommes([scolaire, apprentissage]))).toBe(15);
+    // D'une seule voie, il n'y a rien à distinguer.
+    expect([scolaire, apprentissage].map(getPlacesApprentissage)).toEqual([null, null]);
   });
 });

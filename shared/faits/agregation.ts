@@ -132,6 +132,10 @@ export const getCouverture = (code: CodeEntree, sommes: Sommes): Couverture => {
   return { retenues: sommes.comptes[code].connus, lignes: sommes.lignes - (isConstat ? 0 : sommes.distance) };
 };
 
+/** Part en apprentissage d'une capacité des deux voies : ces places n'ont pas d'entrants au constat. Nulle d'une seule voie. */
+export const getPlacesApprentissage = ({ comptes, placesApprentissage: places }: Sommes): number | null =>
+  places > 0 && places < comptes.capacite.somme ? places : null;
+
 /** Valeur de n'importe quel indicateur d'entrée pour un groupe d'offres. */
 export const computeEntree = (code: CodeEntree, sommes: Sommes): Valeur =>
   isCompte(code) ? computeCompte(code, sommes) : computeTauxEntree(code, sommes);

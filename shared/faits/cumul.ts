@@ -2,15 +2,23 @@ import { isPostBac } from '../formations/formation.ts';
 import { CODES_COMPTE, CODES_TAUX_ENTREE, type CodeCompte, type CodeTauxEntree } from '../indicateurs/catalogue.ts';
 import { COMPTEURS_ENTREE, type CompteurEntree, SOURCES_COMPTEUR, type TauxDef } from '../indicateurs/definition.ts';
 import { COMPTES, TAUX_ENTREE } from '../indicateurs/entrees.ts';
-import type { ColonnesOffres, Faits, Periode } from './faits.ts';
+import { isToutDistance } from './distance.ts';
+import type { Faits, Periode } from './faits.ts';
 
 type Compte = { somme: number; connus: number };
 
 /**
  * Offres d'un groupe, et parmi elles celles dont une source ne dit rien : apprentissage (le constat ne le couvre pas),
- * places toutes à distance, constat ou admission sans fichier à cette rentrée.
+ * places toutes à distance, constat ou admission sans fichier à cette rentrée. Et leurs places en apprentissage.
  */
-export const COMPTES_GROUPE = ['lignes', 'apprentissage', 'distance', 'sansConstat', 'sansAdmission'] as const;
+export const COMPTES_GROUPE = [
+  'lignes',
+  'apprentissage',
+  'distance',
+  'sansConstat',
+  'sansAdmission',
+  'placesApprentissage',
+] as const;
 
 /** Ce qu'un taux compte : où il s'applique, pourquoi il écarte des offres, et ses deux termes. */
 export const COMPTES_TAUX = [
@@ -70,6 +78,7 @@ type Plan = {
   sansConstat: boolean;
   sansAdmission: readonly boolean[];
   distance: readonly boolean[];
+  capacite: Colonne;
   comptes: readonly Colonne[];
   taux: readonly (readonly TauxPlan[])[];
 };
@@ -100,11 +109,6 @@ const planNiveau = (faits: Faits, niveau: string, colonnes: Record<CompteurEntre
     };
   });
 
-/** Dit si toutes les places d'une offre sont à distance : ni capacité ni vœux ne sont du lieu qui la porte. */
-export const isToutDistance = (offres: ColonnesOffres, offre: number): boolean =>
-  (offres.capacite[offre] ?? offres.voeux[offre] ?? null) === null &&
-  (offres.capaciteDistance[offre] ?? offres.voeuxDistance[offre] ?? null) !== null;
-
 const plans = new WeakMap<Faits, Plan>();
 
 /** Colonnes et taux de chaque formation, préparés une fois par jeu de faits. */
@@ -123,6 +127,7 @@ export const getPlan = (faits: Faits): Plan => {
     sansAdmission: faits.formations.niveau.map((niveau) => getRentreeAdmission(faits.periode, niveau) === null),
     distance: faits.offres.formation.map((_, offre) => isToutDistance(faits.offres, offre)),
     apprentissage: faits.formations.voie.map((voie) => voie === 'apprentissage'),
+    capacite: colonnes.capacite,
     comptes: CODES_COMPTE.map((code) => colonnes[COMPTES[code].compteur]),
     taux: faits.formations.niveau.map((niveau) => parNiveau.get(niveau) ?? []),
   };
@@ -174,7 +179,10 @@ const addTaux = (cumul: Float64Array, taux: TauxPlan, offre: number, distance: b
 /** Ajoute une offre au cumul de son groupe. */
 export const addOffre = (cumul: Float64Array, plan: Plan, formation: number, offre: number): void => {
   add(cumul, 0, 1);
-  if (plan.apprentissage[formation]) add(cumul, 1, 1);
+  if (plan.apprentissage[formation]) {
+    add(cumul, 1, 1);
+    add(cumul, 5, plan.capacite[offre] || 0);
+  }
   const distance = plan.distance[offre] === true;
   if (distance) add(cumul, 2, 1);
   if (plan.sansConstat) add(cumul, 3, 1);
