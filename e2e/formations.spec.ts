@@ -106,3 +106,14 @@ test('les données de démonstration sont annoncées sur chaque page', async ({ 
     await expect(page.getByText('Données de démonstration').first()).toBeVisible();
   }
 });
+
+test('le serveur perdu à l’ouverture d’une fiche ne détruit pas la page', async ({ page }) => {
+  await openFormations(page);
+  await page.route(/assets\/(side-panel|evolution-tables|besoin-bloc)[^/]*\.js$/, (route) => route.abort());
+  await page.getByRole('gridcell', { name: /./ }).first().click();
+  const fiche = page.getByRole('complementary', { name: 'Fiche' });
+  await expect(fiche.getByText(/Le serveur ne répond pas/)).toBeVisible();
+  await expect(page.getByRole('grid').first()).toBeVisible();
+  await fiche.getByRole('button', { name: 'Fermer la fiche' }).click();
+  await expect(fiche).toBeHidden();
+});

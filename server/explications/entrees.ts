@@ -1,11 +1,18 @@
 import type { Database } from 'better-sqlite3';
 import { buildTerme, formatCalcul, hideTerme, listCompteursDe } from '#shared/explications/calcul.ts';
 import type { Explication, SourceChiffre, Terme } from '#shared/explications/explication.ts';
-import { buildSommes, computeEntree, getCouverture, type Sommes, sumOffres } from '#shared/faits/agregation.ts';
+import {
+  buildSommes,
+  computeEntree,
+  explainSansOffre,
+  getCouverture,
+  type Sommes,
+  sumOffres,
+} from '#shared/faits/agregation.ts';
 import type { Periode } from '#shared/faits/faits.ts';
 import { formatNombre, formatValeur } from '#shared/format.ts';
 import { isPostBac } from '#shared/formations/formation.ts';
-import { absent, MOTIFS_ABSENCE, type Valeur } from '#shared/indicateurs/absence.ts';
+import { absent, MOTIFS_ABSENCE, type MotifAbsence, type Valeur } from '#shared/indicateurs/absence.ts';
 import { type CodeEntree, isCompte } from '#shared/indicateurs/catalogue.ts';
 import { type CompteurEntree, SOURCES_COMPTEUR, type TauxDef } from '#shared/indicateurs/definition.ts';
 import { COMPTES, TAUX_ENTREE } from '#shared/indicateurs/entrees.ts';
@@ -112,6 +119,24 @@ const explainTermes = (contexte: Contexte, code: CodeEntree, offres: readonly nu
   return { termes, calcul: null };
 };
 
+/** Places à distance que le chiffre laisse de côté : combien, et pourquoi elles n'y sont pas. */
+const buildNoteDistance = (
+  contexte: Contexte,
+  offres: readonly number[],
+  compteurs: readonly CompteurEntree[],
+): Explication['notes'] => {
+  if (!compteurs.some((compteur) => SOURCES_COMPTEUR[compteur] === 'admission')) return [];
+  const [places, voeux] = (['capaciteDistance', 'voeuxDistance'] as const).map((c) => sumCompteur(contexte, offres, c));
+  if (!places || !voeux || places.connues + voeux.connues === 0) return [];
+  const detail = voeux.connues > 0 ? ` (${formatNombre(voeux.somme)}\u00a0vœux)` : '';
+  return [
+    {
+      titre: 'À distance',
+      phrase: `${formatNombre(places.somme)}\u00a0places à distance${detail}, hors du total : une formation suivie entièrement à distance n’est pas du territoire de l’établissement qui la porte.`,
+    },
+  ];
+};
+
 const buildNotes = (valeur: Valeur, code: CodeEntree, sommes: Sommes): Explication['notes'] => {
   const { retenues, lignes } = getCouverture(code, sommes);
   return [
@@ -127,11 +152,14 @@ const buildNotes = (valeur: Valeur, code: CodeEntree, sommes: Sommes): Explicati
   ];
 };
 
+const explainVide = ({ formation, serveur }: Contexte, code: CodeEntree): MotifAbsence =>
+  formation ? explainSansOffre(code, formation, serveur.faits.periode) : 'donnee_absente';
+
 /** Explication d'un indicateur d'entrée : ses termes, leur somme, leurs années, leurs lignes de fichier. */
 export const explainEntree = (sqlite: Database, contexte: Contexte, code: CodeEntree): Partie => {
   const offres = selectOffresDe(contexte);
   const sommes = sumOffres(contexte.serveur.faits, offres, () => 0)[0] ?? buildSommes();
-  const valeur = sommes.lignes === 0 ? absent('donnee_absente') : computeEntree(code, sommes);
+  const valeur = sommes.lignes === 0 ? absent(explainVide(contexte, code)) : computeEntree(code, sommes);
   const compteurs = isCompte(code) ? [COMPTES[code].compteur] : listCompteursDe<CompteurEntree>(TAUX_ENTREE[code]);
   const applicables = isCompte(code) ? offres : listApplicables(contexte, offres, TAUX_ENTREE[code]);
   const familles = listFamilles(contexte, applicables, compteurs);
@@ -141,7 +169,7 @@ export const explainEntree = (sqlite: Database, contexte: Contexte, code: CodeEn
     ...explainTermes(contexte, code, offres, valeur),
     annees: formatAnnees(contexte.serveur.faits.periode, familles),
     sources: listSources(sqlite, contexte, familles, compteurs.includes('effectifTotal')),
-    notes: buildNotes(valeur, code, sommes),
+    notes: [...buildNotes(valeur, code, sommes), ...buildNoteDistance(contexte, offres, compteurs)],
     intervalle: null,
     repli: [],
   };

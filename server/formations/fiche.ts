@@ -7,6 +7,7 @@ import {
   buildSommes,
   type Couverture,
   computeEntree,
+  explainSansOffre,
   getCouverture,
   type Sommes,
   sumOffres,
@@ -40,8 +41,10 @@ const mapEntrees = <T>(compute: (code: CodeEntree) => T): Record<CodeEntree, T> 
   return valeurs;
 };
 
-const computeEntrees = (sommes: Sommes): Record<CodeEntree, Valeur> =>
-  mapEntrees((code) => (sommes.lignes === 0 ? absent('donnee_absente') : computeEntree(code, sommes)));
+const computeEntrees = (sommes: Sommes, formation: LigneFormation, periode: Periode): Record<CodeEntree, Valeur> =>
+  mapEntrees((code) =>
+    sommes.lignes === 0 ? absent(explainSansOffre(code, formation, periode)) : computeEntree(code, sommes),
+  );
 
 export type LigneComparaison = Echelon & {
   offres: number;
@@ -67,7 +70,7 @@ const compareEchelon = (serveur: FaitsServeur, formation: LigneFormation, echelo
   return {
     ...echelon,
     offres: sommes.lignes,
-    entrees: computeEntrees(sommes),
+    entrees: computeEntrees(sommes, formation, serveur.faits.periode),
     couvertures: mapEntrees((code) => getCouverture(code, sommes)),
     sorties: diffuse ? insertion.taux : absentPartout('grain_regional'),
     moyennes: diffuse
@@ -126,7 +129,7 @@ export const getFiche = (db: Db, cle: string, territoire: string, rentree: numbe
       return {
         rentree: annee,
         periode: faits.faits.periode,
-        entrees: computeEntrees(sumFormation(faits, cle, dernier.territoire)),
+        entrees: computeEntrees(sumFormation(faits, cle, dernier.territoire), formation, faits.faits.periode),
       };
     }),
     evolutionSorties: buildEvolutionSorties(db, formation, dernier.region),

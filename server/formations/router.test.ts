@@ -114,11 +114,20 @@ describe('la fiche d’une formation, lue sans être connecté', () => {
     });
   });
 
+  it('dit « non chargée » une source sans fichier cette année-là, et « sans objet » un taux d’un autre diplôme', async () => {
+    // En 2023, seul Parcoursup est chargé : il ne dit rien d'un bac pro.
+    const { evolutionEntrees } = await lireFiche(CLE_BAC_PRO, 'region:84');
+    expect(evolutionEntrees.map(({ entrees }) => [entrees.capacite, entrees.pression, entrees.demande])).toEqual([
+      [present(40), present(1), absent('non_applicable')],
+      [absent('source_absente'), absent('source_absente'), absent('non_applicable')],
+    ]);
+  });
+
   it('suit la formation de rentrée en rentrée et de millésime en millésime', async () => {
     const fiche = await lireFiche(CLE_BTS, 'region:84');
     expect(fiche.evolutionEntrees.map((e) => [e.rentree, e.entrees.effectif, e.entrees.voeux])).toEqual([
-      [2024, present(15), absent('donnee_absente')],
-      [2023, absent('donnee_absente'), present(300)],
+      [2024, present(15), absent('source_absente')],
+      [2023, absent('source_absente'), present(300)],
     ]);
     expect(fiche.evolutionSorties.map((e) => e.millesime)).toEqual(['2022_2023']);
     expect(fiche.sources.map((s) => s.nom)).toEqual(['essai.csv']);

@@ -90,6 +90,17 @@ describe.skipIf(!hasDonneesOfficielles())('fichiers officiels', () => {
     ).toBe('10 22');
   });
 
+  test('les places à distance sont hors des capacités : celle d’Auvergne-Rhône-Alpes redevient celle d’une région', () => {
+    const somme = (colonne: string): unknown =>
+      compte(
+        `select sum(${colonne}) from entrees e join offres o on o.id = e.offre_id join formations f on f.id = o.formation_id
+         join etablissements t on t.id = o.etablissement_id
+         where e.rentree = 2024 and e.admission = 'parcoursup' and f.voie = 'scolaire' and t.region = '84'`,
+      );
+    expect([somme('e.capacite'), somme('e.capacite_distance')]).toEqual([16049, 21865]);
+    expect(compte("select count(*) from parcoursup where capacite_motif = 'distance' and rentree = 2024")).toBe(76);
+  });
+
   test('chaque taux publié est le rapport arrondi des comptes : au pair le plus proche, sauf 2019_2020 vers le haut', () => {
     const arrondi = (n: number, d: number, millesime: string): number => {
       const [quotient, reste] = [Math.floor((100 * n) / d), (100 * n) % d];

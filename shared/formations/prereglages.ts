@@ -12,8 +12,11 @@ const getCodeGroupe = (libelle: string): string =>
 const listCles = (catalogue: readonly Column<never>[], groupe: string): string[] =>
   catalogue.filter((colonne) => colonne.groupe === groupe).map(({ cle }) => cle);
 
-/** Colonnes de la première lecture ; celles qu'un catalogue n'a pas sont passées. */
-const ESSENTIEL = ['offres', 'effectif', 'remplissage', 'capacite', 'pression', 'demande', 'emploi', 'poursuite'];
+/**
+ * Colonnes de la première lecture ; celles qu'un catalogue n'a pas sont passées. Le remplissage, qui demande deux sources
+ * de la même rentrée, vient après ce que chacune dit seule.
+ */
+const ESSENTIEL = ['offres', 'effectif', 'capacite', 'pression', 'demande', 'remplissage', 'emploi', 'poursuite'];
 
 /**
  * Préréglages d'un catalogue : l'essentiel, puis un par groupe de colonnes au-delà de l'identité (un groupe

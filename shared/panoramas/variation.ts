@@ -1,4 +1,4 @@
-import { listCompteurs } from '../faits/agregation.ts';
+import { listCompteurs } from '../faits/cumul.ts';
 import type { Faits, Periode } from '../faits/faits.ts';
 import { type CodeEntree, isCompte } from '../indicateurs/catalogue.ts';
 import { type CompteurEntree, SOURCES_COMPTEUR, type TauxDef } from '../indicateurs/definition.ts';
