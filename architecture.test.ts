@@ -16,7 +16,7 @@ const DOSSIERS = ['client', 'server', 'shared', 'seed'];
 const ETAGE_SERVEUR = /^server\/(db|faits)\/|^server\/(trpc|config|jeux-publics)\.ts$/;
 /** Points d'assemblage : ils lisent plusieurs modules, c'est leur rôle. */
 const ASSEMBLAGE =
-  /^server\/(app|http|main)\.ts$|^server\/(cli|bench)\/|^server\/db\/bench\.ts$|^server\/(faits\/banc-(officiel|secret)|donnees\/banc)\.ts$|\.test\.ts$/;
+  /^server\/(app|http|main)\.ts$|^server\/(cli|bench)\/|^server\/db\/bench\.ts$|^server\/(faits\/banc-(import|officiel|secret)|donnees\/banc)\.ts$|\.test\.ts$/;
 /** Lectures permises d'un module à un autre : qui, et quoi. */
 const LECTURES: readonly (readonly [RegExp, RegExp])[] = [
   [/^server\/donnees\//, /^server\/imports\//],

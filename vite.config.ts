@@ -11,7 +11,7 @@ const LENTS = [
   'seed/{generate,demandes}.test.ts',
 ];
 /** Essais qui demandent les fichiers officiels ; ils le disent et se sautent sans eux. */
-const OFFICIELS = 'server/**/donnees-officielles.test.ts';
+const OFFICIELS = 'server/**/*-officiel{,s,le,les}.test.ts';
 
 export default defineConfig({
   root: 'client',
@@ -29,6 +29,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Vitest garde un cœur pour lui ; il n'en a pas l'usage une fois les essais partis.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -41,7 +43,17 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'processus', include: LENTS } },
-      { extends: true, test: { name: 'officiel', include: [OFFICIELS] } },
+      {
+        extends: true,
+        test: {
+          name: 'officiel',
+          isolate: false,
+          include: [OFFICIELS],
+          globalSetup: 'server/faits/banc-import.ts',
+          // Des minutes de calcul sur une machine chargée, jamais d'attente.
+          testTimeout: 180_000,
+        },
+      },
     ],
   },
 });

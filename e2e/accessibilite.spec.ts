@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openFormations, signIn, verifyThemes, waitCarte } from './gestes.ts';
+import { openFormations, openSansCarte, signIn, verifyThemes, waitCarte } from './gestes.ts';
 
 type Etape = (page: Page) => Promise<void>;
 
@@ -56,12 +56,11 @@ for (const [nom, adresse, attente] of PAGES)
   });
 
 test('axe ne trouve rien sur une fiche ouverte, de formation puis d’établissement', async ({ page }) => {
-  await openFormations(page);
+  await openSansCarte(page);
   await page.locator('.ag-row:not(.ag-row-pinned) .ag-cell[col-id="niveau"]').first().click();
   await expect(page.getByRole('complementary').getByRole('heading', { name: 'Évolution' })).toBeVisible();
   await verifyThemes(page);
-  await page.getByRole('button', { name: 'Tableau' }).click();
-  await page.goto('/formations?vue=offres&territoire=departement:035');
+  await openFormations(page, '?vue=offres&territoire=departement:035');
   await page.locator('.ag-cell[col-id="etablissement"]').first().click();
   await expect(page.getByRole('complementary').getByRole('heading', { name: 'Évolution' })).toBeVisible();
   await verifyThemes(page);

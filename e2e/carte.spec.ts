@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { type Download, expect, type Page, test } from '@playwright/test';
-import { signIn, verifyThemes, waitCarte } from './gestes.ts';
+import { signIn, verifyParcours, waitCarte } from './gestes.ts';
 
 test.setTimeout(300_000);
 
@@ -169,11 +169,13 @@ test('la carte s’exporte en PNG et en PDF A3, relus', async ({ page }) => {
 test('le plein écran s’ouvre et se quitte ; axe ne trouve rien dans les outils', async ({ page }) => {
   await openCarte(page, '?taille=effectif&teinte=pression&zone=cercle:45.764,4.835,50');
   await waitCarte(page);
-  for (const outil of ['Affichage', 'Zone', 'Comparer', 'Exporter']) {
-    await openOutil(page, outil);
-    await verifyThemes(page, '[aria-label="Carte"]');
-    await page.keyboard.press('Escape');
-  }
+  await verifyParcours(page, '[aria-label="Carte"]', async (verifie) => {
+    for (const outil of ['Affichage', 'Zone', 'Comparer', 'Exporter']) {
+      await openOutil(page, outil);
+      await verifie();
+      await page.keyboard.press('Escape');
+    }
+  });
   const carte = page.getByRole('region', { name: 'Carte', exact: true });
   const avant = await carte.boundingBox();
   await page.getByRole('button', { name: 'Plein écran' }).click();

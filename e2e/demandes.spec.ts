@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
-import { openFormations, signInParEcran } from './gestes.ts';
+import { openSansCarte, signInParEcran } from './gestes.ts';
 
 test('une demande, de la formation choisie au panneau jusqu’à la décision exportée', async ({ page }) => {
   await signInParEcran(page, 'gestionnaire');
-  await openFormations(page, '?vue=offres&territoire=departement:063&voie=scolaire&niveau=500');
+  await openSansCarte(page, '?vue=offres&territoire=departement:063&voie=scolaire&niveau=500');
   await page.locator('.ag-cell[col-id="etablissement"]').nth(3).click();
   await page.getByRole('link', { name: 'Faire une demande sur cette offre' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Nouvelle demande' })).toBeVisible();

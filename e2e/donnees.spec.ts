@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { generateDemonstration } from '#seed/generate.ts';
-import { openFormations, signIn } from './gestes.ts';
+import { openSansCarte, signIn } from './gestes.ts';
 
 const dossier = mkdtempSync(join(tmpdir(), 'e2e-donnees-'));
 const CONSTAT = join(dossier, 'constat_2025.csv');
@@ -25,7 +25,7 @@ test.afterAll(() => rmSync(dossier, { recursive: true }));
 
 /** Effectif total de France, tel que la grille le montre. */
 const readTotal = async (page: Page): Promise<number> => {
-  await openFormations(page);
+  await openSansCarte(page);
   const total = page.locator('.ag-row-pinned .ag-cell[col-id="effectif"]').first();
   await expect(total).toHaveText(/\d/);
   return Number((await total.textContent())?.replace(/\D/g, ''));

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { JETONS } from '#client/design/tokens.ts';
-import { openFormations, readCouleurs, waitCarte } from './gestes.ts';
+import { openFormations, openSansCarte, readCouleurs, waitCarte } from './gestes.ts';
 
 test('la carte se dessine vraiment : ses pixels portent les couleurs de la légende', async ({ page }) => {
   await openFormations(page);
@@ -55,7 +55,7 @@ test('cliquer un territoire de la carte filtre la grille ; le tableau porte le m
 });
 
 test('ouvrir une formation montre ses chiffres, leurs années et leurs sources', async ({ page }) => {
-  await openFormations(page, '?territoire=departement:069');
+  await openSansCarte(page, '?territoire=departement:069');
   await page.locator('.ag-row:not(.ag-row-pinned) .ag-cell[col-id="niveau"]').first().click();
   const fiche = page.getByRole('complementary', { name: 'Fiche de la formation' });
   await expect(fiche.getByRole('columnheader', { name: 'Rhône', exact: true })).toBeVisible();
@@ -69,7 +69,7 @@ test('ouvrir une formation montre ses chiffres, leurs années et leurs sources',
 });
 
 test('la vue Offres liste les établissements, et l’établissement se lit au panneau', async ({ page }) => {
-  await openFormations(page, '?vue=offres&territoire=departement:029');
+  await openSansCarte(page, '?vue=offres&territoire=departement:029');
   await page.locator('.ag-cell[col-id="etablissement"]').first().click();
   const fiche = page.getByRole('complementary');
   await expect(fiche.getByText('propose cette formation')).toBeVisible();
@@ -105,4 +105,15 @@ test('les données de démonstration sont annoncées sur chaque page', async ({ 
     await page.goto(adresse);
     await expect(page.getByText('Données de démonstration').first()).toBeVisible();
   }
+});
+
+test('le serveur perdu à l’ouverture d’une fiche ne détruit pas la page', async ({ page }) => {
+  await openFormations(page);
+  await page.route(/assets\/(side-panel|evolution-tables|besoin-bloc)[^/]*\.js$/, (route) => route.abort());
+  await page.getByRole('gridcell', { name: /./ }).first().click();
+  const fiche = page.getByRole('complementary', { name: 'Fiche' });
+  await expect(fiche.getByText(/Le serveur ne répond pas/)).toBeVisible();
+  await expect(page.getByRole('grid').first()).toBeVisible();
+  await fiche.getByRole('button', { name: 'Fermer la fiche' }).click();
+  await expect(fiche).toBeHidden();
 });

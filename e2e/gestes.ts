@@ -9,6 +9,10 @@ export const openFormations = async (page: Page, recherche = ''): Promise<void> 
   await expect(page.locator('.ag-row').first()).toBeVisible();
 };
 
+/** La même page, le tableau à la place de la carte : moitié moins de calcul, pour les essais qui ne la regardent pas. */
+export const openSansCarte = (page: Page, recherche = '?'): Promise<void> =>
+  openFormations(page, `${recherche}&forme=tableau`);
+
 /** Attend que la carte ait été dessinée, puis qu'elle ne se redessine plus. */
 export const waitCarte = async (page: Page): Promise<void> => {
   const carte = page.locator('[data-carte][data-dessins]').first();
@@ -43,10 +47,11 @@ const NORMES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pr
 
 /**
  * Fautes qu'axe trouve dans la page, ou dans une partie d'elle. Mode sans cadres (nos pages n'en ont pas) et fautes
- * seules : sept fois plus court que le mode par défaut.
+ * seules : sept fois plus court que le mode par défaut. Une page qui a déjà reçu axe ne le relit pas.
  */
 const listViolations = async (page: Page, partie: string, runOnly: string[]): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
+  const isPresent = await page.evaluate(() => 'axe' in window);
+  const { violations } = await new AxeBuilder(isPresent ? { page, axeSource: ';' } : { page })
     .options({ runOnly, resultTypes: ['violations'] })
     .include(partie)
     .setLegacyMode()
@@ -54,17 +59,27 @@ const listViolations = async (page: Page, partie: string, runOnly: string[]): Pr
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id} : ${n.target.join(' ')}`));
 };
 
-/** Axe ne trouve rien en clair ; en sombre, rien de ce qu'un thème peut changer : les contrastes. */
-export const verifyThemes = async (page: Page, partie = 'html'): Promise<void> => {
+/**
+ * Mène un parcours en clair puis en sombre ; `verifie` s'y appelle à chaque vue à juger. Axe ne trouve rien en clair ;
+ * en sombre, rien de ce qu'un thème peut changer : les contrastes.
+ */
+export const verifyParcours = async (
+  page: Page,
+  partie: string,
+  parcours: (verifie: () => Promise<void>) => Promise<void>,
+): Promise<void> => {
   for (const [colorScheme, theme, regles] of [
     ['light', 'clair', NORMES],
     ['dark', 'sombre', ['color-contrast']],
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    expect(await listViolations(page, partie, [...regles]), theme).toEqual([]);
+    await parcours(async () => expect(await listViolations(page, partie, [...regles]), theme).toEqual([]));
   }
 };
+
+/** La page entière, telle qu'elle est. */
+export const verifyThemes = (page: Page): Promise<void> => verifyParcours(page, 'html', (verifie) => verifie());
 
 /** Couleurs présentes dans le dessin de la carte, avec leur nombre de pixels (un sur quatre). */
 export const readCouleurs = (page: Page): Promise<Record<string, number>> =>

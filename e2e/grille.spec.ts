@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openFormations, signIn } from './gestes.ts';
+import { openFormations, openSansCarte, signIn } from './gestes.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -31,7 +31,7 @@ const readTotal = (page: Page, colonne: string) =>
   page.locator(`.ag-row-pinned .ag-cell[col-id="${colonne}"]`).textContent();
 
 test('un préréglage change les colonnes et l’adresse ; l’adresse rend la même grille', async ({ page }) => {
-  await openFormations(page);
+  await openSansCarte(page);
   await expect(page.locator('.ag-header-cell[col-id="devenir"]')).toHaveCount(0);
   await page.getByLabel('Préréglage de colonnes').selectOption('insertion');
   await expect(page).toHaveURL(/g=p:insertion/);
@@ -49,7 +49,7 @@ test('un préréglage change les colonnes et l’adresse ; l’adresse rend la m
 });
 
 test('un filtre d’ensemble, ouvert au clavier, filtre la grille, les comptes et le total', async ({ page }) => {
-  await openFormations(page);
+  await openSansCarte(page);
   const statut = page.getByRole('status').filter({ hasText: 'offres' });
   const avant = await statut.textContent();
   const total = await readTotal(page, 'effectif');
@@ -70,7 +70,7 @@ test('un filtre d’ensemble, ouvert au clavier, filtre la grille, les comptes e
 });
 
 test('un filtre de nombre garde une plage, et les absences que l’on choisit', async ({ page }) => {
-  await openFormations(page);
+  await openSansCarte(page);
   await entete(page, 'capacite').hover();
   await page.locator('.ag-header-cell[col-id="capacite"] .ag-header-cell-filter-button').click();
   await page.getByLabel('Au moins').fill('100');
@@ -83,7 +83,7 @@ test('un filtre de nombre garde une plage, et les absences que l’on choisit', 
 });
 
 test('le tri multiple est dans l’adresse', async ({ page }) => {
-  await openFormations(page);
+  await openSansCarte(page);
   await entete(page, 'niveau').click();
   await entete(page, 'effectif').click({ modifiers: ['Shift'] });
   await expect(page).toHaveURL(/g=t:niveau,-effectif/);
@@ -93,7 +93,7 @@ test('le tri multiple est dans l’adresse', async ({ page }) => {
 });
 
 test('un rectangle copié se relit du presse-papiers, nombres à la française', async ({ page }) => {
-  await openFormations(page);
+  await openSansCarte(page);
   await cellule(page, 1, 'niveau').focus();
   for (const touche of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight'])
     await page.keyboard.press(`Shift+${touche}`);
@@ -114,7 +114,7 @@ test('un rectangle copié se relit du presse-papiers, nombres à la française',
 });
 
 test('un rectangle se tire à la souris sans ouvrir de fiche ; Début, Fin et Ctrl vont aux bords', async ({ page }) => {
-  await openFormations(page);
+  await openSansCarte(page);
   const [de, a] = [await cellule(page, 1, 'niveau').boundingBox(), await cellule(page, 4, 'effectif').boundingBox()];
   if (!de || !a) throw new Error('cellules hors de l’écran');
   await page.mouse.move(de.x + 8, de.y + 8);
@@ -134,7 +134,7 @@ test('un rectangle se tire à la souris sans ouvrir de fiche ; Début, Fin et Ct
 });
 
 test('un sigle trouve sa formation ; le mot entier passe devant, même plus petit', async ({ page }) => {
-  await openFormations(page);
+  await openSansCarte(page);
   const recherche = page.getByRole('searchbox').first();
   await recherche.fill('melec');
   await expect(page).toHaveURL(/q=melec/);
@@ -177,7 +177,7 @@ test('une vue enregistrée se rouvre, se partage à la région, se supprime et s
 });
 
 test('sans compte, le menu des vues invite à se connecter', async ({ page }) => {
-  await openFormations(page);
+  await openSansCarte(page);
   await page.getByRole('button', { name: 'Vues enregistrées' }).click();
   await expect(page.getByRole('link', { name: 'Connectez-vous' })).toBeVisible();
 });

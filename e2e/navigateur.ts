@@ -3,6 +3,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type LaunchOptions } from '@playwright/test';
 
+/** Ce que Playwright coupe lui-même et qui nous touche : le dernier `--disable-features` remplace les précédents. */
+const COUPEES_PAR_PLAYWRIGHT = [
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding', 'MediaRouter'],
+  ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'ThirdPartyStoragePartitioning', 'LensOverlay'],
+  ...['AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints', 'NetworkTimeServiceQuerying'],
+  ...['AimEnabled', 'PreconnectToSearch'],
+];
+
+/** Listes de la barre d'adresse et page d'avance : deux pages de plus par page ouverte, que personne ne regarde. */
+const COUPEES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'];
+
 /** WebGL logiciel pour la carte seule (le reste de la page se compose sans lui, un quart plus vite) ; aucun appel au dehors. */
 const ARGUMENTS = [
   '--no-sandbox',
@@ -11,6 +22,7 @@ const ARGUMENTS = [
   '--disable-component-update',
   '--disable-quic',
   '--disable-sync',
+  `--disable-features=${[...COUPEES_PAR_PLAYWRIGHT, ...COUPEES].join(',')}`,
 ];
 
 const DU_SYSTEME = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];

@@ -38,6 +38,14 @@ test('taper puis cliquer aussitôt ailleurs mène où l’on a cliqué, sans ret
   await expect(page).toHaveURL(/\/panorama\/academie:/);
 });
 
+test('un nom de métier mène à sa famille, et le dit', async ({ page }) => {
+  await page.goto('/panoramas');
+  await page.getByRole('searchbox', { name: 'Chercher un panorama' }).fill('soudeur');
+  const metiers = page.getByRole('search').getByRole('region', { name: 'Métiers (FAP)' });
+  await expect(metiers.getByRole('link').first()).toBeVisible();
+  await expect(metiers).toContainText(/soudeur/i);
+});
+
 test('un chiffre s’explique, et la formation se regarde d’un autre territoire', async ({ page }) => {
   await page.goto('/panorama/departement:069');
   await page
@@ -93,4 +101,11 @@ test('une adresse qui ne désigne rien le dit', async ({ page }) => {
   await expect(page.getByText('Ce territoire n’est pas dans les données chargées')).toBeVisible();
   await page.goto('/panorama/domaine/zz');
   await expect(page.getByText('Rien de tel dans les données chargées')).toBeVisible();
+  for (const adresse of ['/panorama/etablissement/0000000A', '/panorama/metier/ZZZ', '/nimporte']) {
+    await page.goto(adresse);
+    // Ni panne ni « Réessayer » : rien de tel, et où chercher.
+    await expect(page.getByRole('link', { name: 'Chercher dans les panoramas' })).toBeVisible();
+    await expect(page.getByText('Une erreur est survenue')).toBeHidden();
+    await expect(page).toHaveTitle(/introuvable/i);
+  }
 });

@@ -28,6 +28,19 @@ test('un seuil déplacé au clavier change la liste et l’adresse, puis revient
   await expect(compte).toHaveText(avant ?? '');
 });
 
+test('un seuil illisible le dit, et rend à la sortie du champ celui qui s’applique', async ({ page }) => {
+  await openReperage(page, '?territoire=region:84&criteres=petite_entree&minimum=1');
+  const seuil = page.getByLabel('Petite division, seuil : moins de');
+  const avant = await seuil.inputValue();
+  for (const texte of ['', '-5']) {
+    await seuil.fill(texte);
+    await expect(page.getByRole('alert').filter({ hasText: /^De / })).toBeVisible();
+    await seuil.blur();
+    await expect(seuil).toHaveValue(avant);
+  }
+  await expect(page).not.toHaveURL(/seuils=/);
+});
+
 test('mettre de côté avec une raison, la retrouver, remettre ; puis en faire une demande préremplie', async ({
   page,
 }) => {

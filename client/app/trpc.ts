@@ -14,6 +14,10 @@ export const getPhrase = (erreur: unknown): string => {
 export const getCodeErreur = (erreur: unknown): string | null =>
   erreur instanceof TRPCClientError ? ((erreur.data?.code_domaine as string | undefined) ?? null) : null;
 
+/** Dit si ce que l'on a demandé n'existe pas, ou ne peut pas exister : ce n'est pas une panne, réessayer n'y fera rien. */
+export const isIntrouvable = (erreur: unknown): boolean =>
+  erreur instanceof TRPCClientError && ['NOT_FOUND', 'BAD_REQUEST'].includes(String(erreur.data?.code));
+
 /** Précisions par champ, en français, d'une saisie refusée. */
 export const getChamps = (erreur: unknown): Record<string, string> =>
   erreur instanceof TRPCClientError ? ((erreur.data?.champs as Record<string, string> | undefined) ?? {}) : {};

@@ -52,9 +52,18 @@ export const LiensMetiersPage = () => {
   if (!moi && error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!moi) return <Loading>Chargement de la page…</Loading>;
   if (can('lien_metier.modifier')) return <Contenu />;
-  if (moi.acteur.id !== null) return <Empty titre="Votre rôle ne permet pas de corriger les liens avec les métiers." />;
+  if (moi.acteur.id !== null)
+    return (
+      <Empty titre="Liens entre diplômes et métiers">
+        <p>Votre rôle ne permet pas de les corriger. Le besoin local d’une formation se lit dans sa fiche.</p>
+        <Link to="/formations" className={linkButton('plein')}>
+          Voir les formations
+        </Link>
+      </Empty>
+    );
   return (
-    <Empty titre={ERRORS.non_connecte.phrase}>
+    <Empty titre="Liens entre diplômes et métiers">
+      <p>{ERRORS.non_connecte.phrase}</p>
       <Link to="/connexion" search={{ retour: '/liens-metiers' }} className={linkButton('plein')}>
         Se connecter
       </Link>

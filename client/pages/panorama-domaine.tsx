@@ -10,8 +10,8 @@ import { LienFormations, type Lieu } from '#client/features/panoramas/liens.tsx'
 import { formatSources } from '#client/features/panoramas/mesures.ts';
 import styles from '#client/features/panoramas/page.module.css';
 import { findEchelons, getNom } from '#client/features/panoramas/territoire.ts';
+import { Introuvable } from '#client/ui/introuvable.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
-import { Empty } from '#client/ui/state.tsx';
 import type { Faits } from '#shared/faits/faits.ts';
 import { selectEtablissements } from '#shared/faits/selection.ts';
 import { CODES_ENTREE } from '#shared/indicateurs/catalogue.ts';
@@ -41,7 +41,7 @@ const Panorama = ({ client, lieu, genre, titre, isRetenue, onLieu, filtres, chil
       listOffres(faits, mark(faits, isIci), selectEtablissements(faits.etablissements, lieu.territoire));
   }, [isRetenue, lieu.territoire]);
   const ici = findEchelons(client, lieu.territoire)?.at(-1);
-  if (!ici || !formations.includes(1)) return <Empty titre="Rien de tel dans les données chargées" />;
+  if (!ici || !formations.includes(1)) return <Introuvable titre="Rien de tel dans les données chargées" />;
   return (
     <div className={styles.page}>
       <Entete

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { getPhrase, trpc } from '#client/app/trpc.ts';
+import { getPhrase, isIntrouvable, trpc } from '#client/app/trpc.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { AccesBloc } from '#client/features/acces/acces-bloc.tsx';
 import { Bloc } from '#client/features/panoramas/bloc.tsx';
@@ -17,11 +17,14 @@ import { EtablissementSorties } from '#client/features/panoramas/etablissement-s
 import { EtablissementVoisins } from '#client/features/panoramas/etablissement-voisins.tsx';
 import { FaitsPage } from '#client/features/panoramas/faits-page.tsx';
 import styles from '#client/features/panoramas/page.module.css';
+import { Introuvable } from '#client/ui/introuvable.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Select } from '#client/ui/select.tsx';
-import { Empty, Failure, Loading } from '#client/ui/state.tsx';
+import { Failure, Loading } from '#client/ui/state.tsx';
 import type { Faits } from '#shared/faits/faits.ts';
 import { listOffres, listRangs, markFormations } from '#shared/panoramas/ensemble.ts';
+
+const INTROUVABLE = 'Cet établissement n’est pas dans les données chargées';
 
 const route = getRouteApi('/panorama/etablissement/$uai');
 
@@ -70,7 +73,7 @@ const Acces = ({ client, uai, rentree }: Props) => {
 
 const Panorama = ({ client, uai, rentree }: Props) => {
   const { data: fiche, error, refetch } = useQuery(trpc.etablissements.get.queryOptions({ uai }));
-  usePageTitle(fiche ? `Panorama : ${fiche.nom}` : 'Panorama');
+  usePageTitle(fiche ? `Panorama : ${fiche.nom}` : isIntrouvable(error) ? 'Introuvable' : 'Panorama');
   const liste = useCallback(
     (faits: Faits) =>
       listOffres(
@@ -80,10 +83,11 @@ const Panorama = ({ client, uai, rentree }: Props) => {
       ),
     [uai],
   );
+  if (isIntrouvable(error)) return <Introuvable titre={INTROUVABLE} />;
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!fiche) return <Loading>Chargement de l’établissement…</Loading>;
   const rang = client.faits.etablissements.uai.indexOf(uai);
-  if (rang < 0) return <Empty titre="Cet établissement n’a pas d’offre dans les données chargées" />;
+  if (rang < 0) return <Introuvable titre="Cet établissement n’a pas d’offre dans les données chargées" />;
   return (
     <div className={styles.page}>
       <EtablissementEntete client={client} fiche={fiche} rang={rang} rentree={rentree} />

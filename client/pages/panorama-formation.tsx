@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { getPhrase, trpc } from '#client/app/trpc.ts';
+import { getPhrase, isIntrouvable, trpc } from '#client/app/trpc.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { BesoinBloc } from '#client/features/besoins/besoin-bloc.tsx';
 import { EvolutionTables } from '#client/features/formations/evolution-tables.tsx';
@@ -15,8 +15,11 @@ import styles from '#client/features/panoramas/page.module.css';
 import { getNom } from '#client/features/panoramas/territoire.ts';
 import { useLieuMontre } from '#client/features/panoramas/use-lieu-montre.ts';
 import { VuDe } from '#client/features/panoramas/vu-de.tsx';
+import { Introuvable } from '#client/ui/introuvable.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Failure, Loading } from '#client/ui/state.tsx';
+
+const INTROUVABLE = 'Cette formation n’est pas dans les données chargées';
 
 const route = getRouteApi('/panorama/formation/$cle');
 
@@ -32,7 +35,8 @@ const Panorama = ({ client, cle, lieu: demande }: Props) => {
     isPlaceholderData: attente,
   } = useQuery(trpc.formations.get.queryOptions({ cle, ...demande }, { placeholderData: keepPreviousData }));
   const lieu = useLieuMontre(demande, attente);
-  usePageTitle(fiche ? `Panorama : ${fiche.libelle}` : 'Panorama');
+  usePageTitle(fiche ? `Panorama : ${fiche.libelle}` : isIntrouvable(error) ? 'Introuvable' : 'Panorama');
+  if (isIntrouvable(error)) return <Introuvable titre={INTROUVABLE} />;
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!fiche) return <Loading>Chargement de la formation…</Loading>;
   const ici = fiche.comparaison.at(-1);

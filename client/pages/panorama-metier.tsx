@@ -1,23 +1,22 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { getPhrase, trpc } from '#client/app/trpc.ts';
+import { getPhrase, isIntrouvable, trpc } from '#client/app/trpc.ts';
 import { besoinsOptions } from '#client/faits/besoins-client.ts';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { FaitsPage } from '#client/features/panoramas/faits-page.tsx';
 import type { Lieu } from '#client/features/panoramas/liens.tsx';
 import type { FicheMetier } from '#client/features/panoramas/metier.ts';
 import { MetierChiffres, MetierEntete } from '#client/features/panoramas/metier-entete.tsx';
-import {
-  MetierAilleurs,
-  MetierBassins,
-  MetierEvolution,
-  MetierFormations,
-} from '#client/features/panoramas/metier-tables.tsx';
+import { MetierEvolution } from '#client/features/panoramas/metier-evolution.tsx';
+import { MetierAilleurs, MetierBassins, MetierFormations } from '#client/features/panoramas/metier-tables.tsx';
 import styles from '#client/features/panoramas/page.module.css';
 import { useLieuMontre } from '#client/features/panoramas/use-lieu-montre.ts';
 import { VuDe } from '#client/features/panoramas/vu-de.tsx';
+import { Introuvable } from '#client/ui/introuvable.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Failure, Loading } from '#client/ui/state.tsx';
+
+const INTROUVABLE = 'Cette famille de métiers n’est pas dans les données chargées';
 
 const route = getRouteApi('/panorama/metier/$fap');
 
@@ -48,7 +47,8 @@ const Panorama = ({ client, fap, lieu: demande }: Props) => {
     isPlaceholderData: attente,
   } = useQuery(trpc.besoins.metier.queryOptions({ famille: fap, ...demande }, { placeholderData: keepPreviousData }));
   const lieu = useLieuMontre(demande, attente);
-  usePageTitle(fiche ? `Panorama : ${fiche.libelle}` : 'Panorama');
+  usePageTitle(fiche ? `Panorama : ${fiche.libelle}` : isIntrouvable(error) ? 'Introuvable' : 'Panorama');
+  if (isIntrouvable(error)) return <Introuvable titre={INTROUVABLE} />;
   if (error) return <Failure phrase={getPhrase(error)} onRetry={() => void refetch()} />;
   if (!fiche) return <Loading>Chargement du métier…</Loading>;
   const props = { client, fiche, lieu };

@@ -12,16 +12,16 @@ import { TerritoireChiffres, TerritoireInsertion } from '#client/features/panora
 import { TerritoireEntete } from '#client/features/panoramas/territoire-entete.tsx';
 import { TerritoireRepartition } from '#client/features/panoramas/territoire-repartition.tsx';
 import { DessousBloc, EchelonsBloc, EtablissementsBloc } from '#client/features/panoramas/territoires-tables.tsx';
+import { Introuvable } from '#client/ui/introuvable.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
-import { Empty } from '#client/ui/state.tsx';
 import { listOffresTerritoire, listRangs } from '#shared/panoramas/ensemble.ts';
 
 const Panorama = ({ client, territoire, rentree }: { client: FaitsClient; territoire: string; rentree: number }) => {
   const echelons = useMemo(() => findEchelons(client, territoire), [client, territoire]);
   const offres = useMemo(() => listOffresTerritoire(client.faits, territoire), [client, territoire]);
   const ici = echelons?.at(-1);
-  usePageTitle(ici ? `Panorama : ${getNom(ici)}` : 'Panorama');
-  if (!echelons || !ici) return <Empty titre="Ce territoire n’est pas dans les données chargées" />;
+  usePageTitle(ici ? `Panorama : ${getNom(ici)}` : 'Introuvable');
+  if (!echelons || !ici) return <Introuvable titre="Ce territoire n’est pas dans les données chargées" />;
   const lieu = { rentree, territoire };
   const region = echelons.findLast(({ maille }) => maille === 'region' || maille === 'france');
   return (

@@ -62,7 +62,10 @@ export const OptionsList = ({ libelle, options, choisis, onToggle }: Props) => {
                 checked={choisis.includes(option.code)}
                 onChange={() => onToggle(option.code)}
               />
-              <span>{option.libelle}</span>
+              <span>
+                {option.libelle}
+                {option.precision && <span className={styles.precision}>{option.precision}</span>}
+              </span>
             </label>
           </div>
         ))}

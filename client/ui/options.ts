@@ -1,12 +1,12 @@
 import { normalize } from '#shared/format.ts';
 import type { Option } from './options-list.tsx';
 
-/** Options dont le libellé, le code ou la section contiennent tous les mots : « lyon », « académie lyon ». */
+/** Options dont le libellé, le code ou la section ou la précision contiennent tous les mots : « lyon », « académie lyon ». */
 export const searchOptions = (options: readonly Option[], recherche: string): readonly Option[] => {
   const mots = normalize(recherche).split(/\s+/).filter(Boolean);
   if (mots.length === 0) return options;
-  return options.filter(({ libelle, code, section = '' }) => {
-    const texte = normalize(`${libelle} ${code} ${section}`);
+  return options.filter(({ libelle, code, section = '', precision = '' }) => {
+    const texte = normalize(`${libelle} ${code} ${section} ${precision}`);
     return mots.every((mot) => texte.includes(mot));
   });
 };

@@ -57,5 +57,10 @@ export const useTexteDiffere = <T>({ valeur, format, parse, onSend, delai }: Cha
     setTexte(format(suivante));
     send(suivante);
   };
-  return { texte, type, flush, choose };
+  /** Rend au champ la valeur en vigueur : un texte illisible que l'on quitte ne reste pas à la place de ce qui s'applique. */
+  const restore = (): void => {
+    setAttente(null);
+    setTexte(format(valeur));
+  };
+  return { texte, type, flush, choose, restore };
 };

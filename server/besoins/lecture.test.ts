@@ -10,6 +10,16 @@ beforeEach(() => {
 });
 const lire = (territoire = 'region:84', cle = CLE) => banc.anonyme.besoins.formation({ cle, territoire, rentree: 0 });
 
+describe('les familles de métiers que l’on cherche', () => {
+  it('portent les noms des métiers qu’elles réunissent : ROME, FAP fines', async () => {
+    const metiers = await banc.anonyme.besoins.metiers();
+    const noms = metiers.find(({ code }) => code === 'G0B')?.metiers;
+    expect(noms).toContain('Mécanicien / Mécanicienne automobile');
+    expect(noms).toContain('Mécaniciens de véhicules');
+    expect(new Set(noms).size).toBe(noms?.length);
+  });
+});
+
 describe('le besoin d’une formation', () => {
   it('montre le chemin : le métier, ses familles 2009 à la qualification du diplôme, les familles de la BMO', async () => {
     const { chemin } = await lire();

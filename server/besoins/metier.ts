@@ -10,7 +10,7 @@ import type { Faits } from '#shared/faits/faits.ts';
 import { selectEtablissements } from '#shared/faits/selection.ts';
 import { parseTerritoire } from '#shared/territoires/maille.ts';
 import { getAnnees, type MesureBmo, measureBmo, measureFamilles } from './mesures.ts';
-import { listRomesFamille, listSources } from './queries.ts';
+import { listNomsMetiers, listRomesFamille, listSources } from './queries.ts';
 import { type BesoinsServeur, getRangFamille, loadBesoins } from './service.ts';
 
 /** Formation du territoire qui mène à une famille : ses places, et la part qui en revient à la famille. */
@@ -55,6 +55,12 @@ const listFormationsMenant = (
     menant.set(rang, ligne);
   });
   return [...menant.values()].sort((a, b) => b.places - a.places || a.libelle.localeCompare(b.libelle, 'fr'));
+};
+
+/** Familles de métiers, et les noms des métiers de chacune : le plus précis se cherche, la famille s'ouvre. */
+export const listMetiers = (db: Db): { code: string; libelle: string; metiers: string[] }[] => {
+  const noms = listNomsMetiers(db.$client);
+  return loadBesoins(db).besoins.familles.map((famille) => ({ ...famille, metiers: noms.get(famille.code) ?? [] }));
 };
 
 /** Une année de BMO ; `autreNomenclature` : comptée en FAP-2009, ramenée à la famille qui la reprend. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Besoins, Chomage, LigneBmo, Tension } from '#shared/besoins/besoins.ts';
 import type { Correction, LignePassage } from '#shared/besoins/chemin.ts';
-import { getFamilleBmo, getFamilleDeFap2009 } from '#shared/besoins/passage.ts';
+import { getFamilleBmo, getFamilleDeFap2009, PREMIERE_BMO_FAP2021 } from '#shared/besoins/passage.ts';
 import { normalize } from '#shared/format.ts';
 
 const pluck = (sqlite: Database, requete: string): unknown[] => sqlite.prepare(requete).pluck().all();
@@ -55,6 +55,32 @@ export const listRomesFamille = (sqlite: Database, famille: string): { code: str
     getFamilleDeFap2009(fap, rome) === famille ? rome : [],
   );
   return [...new Set(codes)].map((code) => ({ code, libelle: libelles.get(code) ?? code }));
+};
+
+/**
+ * Noms des métiers de chaque famille de niveau 86 : ceux des FAP-2021 plus fines, de la BMO, des FAP-2009 et du ROME
+ * qui y passent. Sans doublon, dans cet ordre.
+ */
+export const listNomsMetiers = (sqlite: Database): Map<string, string[]> => {
+  const noms = new Map<string, Set<string>>();
+  const add = (famille: string, libelle: string): void => {
+    noms.set(famille, (noms.get(famille) ?? new Set()).add(libelle));
+  };
+  const lit = (requete: string) => sqlite.prepare(requete).all() as { code: string; libelle: string }[];
+  for (const { code, libelle } of lit(`select code, libelle from faps where nomenclature = 'FAP2021' and niveau > 86`))
+    add(code.slice(0, 3), libelle);
+  for (const { code, libelle } of lit(
+    `select code, libelle from besoins_metiers where annee >= ${PREMIERE_BMO_FAP2021}`,
+  ))
+    add(getFamilleBmo(code, PREMIERE_BMO_FAP2021), libelle);
+  for (const { code, libelle } of lit(`select code, libelle from faps where nomenclature = 'FAP2009' and niveau = 225`))
+    add(getFamilleDeFap2009(code), libelle);
+  const romes = indexLibelles(sqlite, 'select code, libelle from romes');
+  for (const { rome, fap } of listPassage(sqlite)) {
+    const libelle = romes.get(rome);
+    if (libelle) add(getFamilleDeFap2009(fap, rome), libelle);
+  }
+  return new Map([...noms].map(([famille, libelles]) => [famille, [...libelles]]));
 };
 
 export type CorrectionListee = Correction & {

@@ -5,8 +5,7 @@ import { CLE_FORMATION } from '#shared/formations/filters.ts';
 import { getCheminDiplome, listHistorique, searchDiplomes } from './admin.ts';
 import { cancelCorrection, createCorrection } from './corrections.ts';
 import { getBesoinFormation } from './formation.ts';
-import { getBesoinMetier } from './metier.ts';
-import { loadBesoins } from './service.ts';
+import { getBesoinMetier, listMetiers } from './metier.ts';
 import { getBesoinTerritoire } from './territoire.ts';
 
 const lieu = z.object({ territoire: z.string().max(20), rentree: z.number().int().min(0).max(2100) });
@@ -27,8 +26,8 @@ export const besoinsRouter = router({
     .input(lieu)
     .query(({ ctx, input }) => getBesoinTerritoire(ctx.db, input.territoire, input.rentree)),
 
-  /** Familles de métiers (FAP-2021, niveau 86), pour la recherche. */
-  metiers: procedure('indicateurs.lire').query(({ ctx }) => loadBesoins(ctx.db).besoins.familles),
+  /** Familles de métiers (FAP-2021, niveau 86) et les métiers de chacune, pour la recherche. */
+  metiers: procedure('indicateurs.lire').query(({ ctx }) => listMetiers(ctx.db)),
 
   diplomes: procedure('lien_metier.modifier')
     .input(z.object({ q: z.string().max(100) }))

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,14 +8,24 @@ type Bilan = { passes: number; echecs: number; ignores: number };
 
 const dossier = mkdtempSync(join(tmpdir(), 'tests-'));
 
+const getCommande = (outil: string, args: string[]): string[] => [join('node_modules', outil), ...args];
+
 /** Lance un outil du projet et rend vrai s'il réussit. */
-const run = (outil: string, args: string[], env: Record<string, string> = {}): boolean => {
-  const { status } = spawnSync(process.execPath, [join('node_modules', outil), ...args], {
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
+const run = (outil: string, args: string[], env: Record<string, string> = {}): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    spawn(process.execPath, getCommande(outil, args), { stdio: 'inherit', env: { ...process.env, ...env } })
+      .on('error', reject)
+      .on('close', (code) => resolve(code === 0));
   });
-  return status === 0;
-};
+
+/** Le même, pendant que d'autres parlent : ce qu'il dit se montre d'un bloc, à sa fin. */
+const runAPart = (outil: string, args: string[]): Promise<boolean> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, getCommande(outil, args), { maxBuffer: Number.POSITIVE_INFINITY }, (echec, ...dits) => {
+      process.stdout.write(dits.join(''));
+      resolve(echec === null);
+    });
+  });
 
 /** Compte d'un contrôle qui n'a qu'une réponse. */
 const once = (reussi: boolean): Bilan => ({ passes: reussi ? 1 : 0, echecs: reussi ? 0 : 1, ignores: 0 });
@@ -28,9 +38,9 @@ const readJson = (fichier: string): Record<string, unknown> => {
   }
 };
 
-const runVitest = (): Bilan => {
+const runVitest = async (): Promise<Bilan> => {
   const sortie = join(dossier, 'vitest.json');
-  const reussi = run('vitest/vitest.mjs', [
+  const reussi = await run('vitest/vitest.mjs', [
     'run',
     '--reporter=default',
     '--reporter=json',
@@ -41,9 +51,9 @@ const runVitest = (): Bilan => {
   return { passes: numPassedTests, echecs: Math.max(numFailedTests, reussi ? 0 : 1), ignores: numPendingTests };
 };
 
-const runPlaywright = (): Bilan => {
+const runPlaywright = async (): Promise<Bilan> => {
   const sortie = join(dossier, 'playwright.json');
-  const reussi = run('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+  const reussi = await run('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: sortie,
   });
   const stats = (readJson(sortie).stats ?? {}) as Record<string, number>;
@@ -52,7 +62,7 @@ const runPlaywright = (): Bilan => {
 };
 
 /** Mène un contrôle ; s'il se casse, le dit et le compte comme un échec, pour que la ligne du bilan vienne toujours. */
-const attempt = async (controle: () => Bilan | Promise<Bilan>): Promise<Bilan> => {
+const attempt = async (controle: () => Promise<Bilan>): Promise<Bilan> => {
   try {
     return await controle();
   } catch (erreur) {
@@ -61,17 +71,21 @@ const attempt = async (controle: () => Bilan | Promise<Bilan>): Promise<Bilan> =
   }
 };
 
-/** `npm test` : types, règles d'écriture, construction, tests du domaine et du serveur, puis le navigateur. */
+const runTypes = async (): Promise<Bilan> => once(await runAPart('typescript/bin/tsc', ['-p', '.']));
+const runEcriture = async (): Promise<Bilan> =>
+  once(await runAPart('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']));
+const runConstruction = async (): Promise<Bilan> => once(await buildClient().then(() => true));
+
+/**
+ * `npm test` : types, règles d'écriture, construction, tests du domaine et du serveur, puis le navigateur. Les types et
+ * l'écriture se contrôlent pendant la construction et l'import qui précède les tests : un seul cœur leur suffit.
+ */
 const bilans: Bilan[] = [];
 try {
-  for (const controle of [
-    () => once(run('typescript/bin/tsc', ['-p', '.'])),
-    () => once(run('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])),
-    async () => once(await buildClient().then(() => true)),
-    runVitest,
-    runPlaywright,
-  ])
-    bilans.push(await attempt(controle));
+  const aPart = [runTypes, runEcriture].map(attempt);
+  for (const controle of [runConstruction, runVitest]) bilans.push(await attempt(controle));
+  bilans.push(...(await Promise.all(aPart)));
+  bilans.push(await attempt(runPlaywright));
 } finally {
   rmSync(dossier, { recursive: true, force: true });
   const sum = (cle: keyof Bilan): number => bilans.reduce((total, bilan) => total + bilan[cle], 0);

@@ -34,6 +34,9 @@ describe('contester un chiffre', () => {
       canRepondre: false,
     });
     expect(lue?.repondant).toMatch(/^Camille/);
+    // Deux diplômes portent souvent le même libellé : le niveau et la voie les distinguent.
+    expect(lue).toHaveProperty('libelleNiveau');
+    expect(lue).toHaveProperty('voie');
     expect(await getIssue(rectorat.api.contestations.repondre({ id, reponse: REPONSE }))).toBe(
       'contestation_deja_repondue',
     );

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#server/db/connection.ts';
 import { contestations } from '#server/db/schema/contestations.ts';
 import { bassins, etablissements, formations, zones } from '#server/db/schema/derive.ts';
+import { niveauxDiplome } from '#server/db/schema/nomenclatures.ts';
 import { departements } from '#server/db/schema/territoires.ts';
 import { utilisateurs } from '#server/db/schema/utilisateurs.ts';
 import { scope } from '#server/db/scope.ts';
@@ -93,12 +94,19 @@ const select = (db: Lecture, acteur: Acteur, condition: SQL | undefined) =>
       contestation: contestations,
       ...{ prenom: utilisateurs.prenom, nom: utilisateurs.nom },
       ...{ repondantPrenom: repondant.prenom, repondantNom: repondant.nom },
-      ...{ formation: formations.libelle, etablissement: etablissements.nom, territoire: libelleTerritoire },
+      ...{
+        formation: formations.libelle,
+        niveau: niveauxDiplome.libelleCourt,
+        voie: formations.voie,
+        etablissement: etablissements.nom,
+        territoire: libelleTerritoire,
+      },
     })
     .from(contestations)
     .innerJoin(utilisateurs, eq(utilisateurs.id, contestations.auteurId))
     .leftJoin(repondant, eq(repondant.id, contestations.repondantId))
     .leftJoin(formations, isFormation)
+    .leftJoin(niveauxDiplome, eq(niveauxDiplome.code, formations.niveau))
     .leftJoin(etablissements, eq(etablissements.uai, contestations.uai))
     .where(condition)
     .orderBy(desc(contestations.id))
@@ -109,6 +117,8 @@ const select = (db: Lecture, acteur: Acteur, condition: SQL | undefined) =>
       return {
         ...reste,
         libelleFormation: noms.formation ?? reste.formation,
+        libelleNiveau: noms.niveau,
+        voie: noms.voie,
         libelleLieu: reste.uai === '' ? (noms.territoire ?? reste.territoire) : (noms.etablissement ?? reste.uai),
         auteur: `${prenom} ${nom}`,
         isMienne: auteurId === acteur.id,

@@ -5,7 +5,7 @@ import { rebuildSorties } from './derive/sorties.ts';
 import { countMigrations, type Db } from './sqlite.ts';
 
 /** À changer dès qu'une règle de server/db/derive change ce qu'elle écrit : les données sont alors refaites à l'ouverture. */
-const REGLES = '3';
+const REGLES = '4';
 
 /** Ce qui a écrit les tables d'un fichier de données : les règles de dérivation et le schéma. */
 export const VERSION_DERIVATION = `${REGLES}.${countMigrations('donnees')}`;
@@ -31,9 +31,11 @@ export const rebuildDerived = (db: Db): void => {
     drop table if exists temp.admissions;
     create temp table admissions as
       select 'affelnet' as admission, rentree, uai, mefstat11, voie, capacite, capacite_motif, capacite_affectation,
-             voeux1 as voeux, affectes1, affectes, fichier_id from affelnet
+             voeux1 as voeux, affectes1, affectes, null as capacite_distance, null as voeux_distance,
+             fichier_id from affelnet
       union all
-      select 'parcoursup', rentree, uai, mefstat11, voie, capacite, capacite_motif, null, voeux, null, null, fichier_id from parcoursup;
+      select 'parcoursup', rentree, uai, mefstat11, voie, capacite, capacite_motif, null, voeux, null, null, capacite_distance,
+             voeux_distance, fichier_id from parcoursup;
   `);
   rebuildFormations(sqlite);
   rebuildEtablissements(sqlite);

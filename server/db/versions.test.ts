@@ -39,7 +39,7 @@ const addVersion = (db: Db, libelle: string, derivation = VERSION_DERIVATION): n
   const chantier = `${getChemin(db, id)}.chantier`;
   const donnees = openDonnees(chantier);
   donnees.$client.exec(`
-    insert into fichiers values (1, 'essai', '', 'e.csv', 'e', 1, 'utf-8', 1, 1, 0, '${LE}');
+    insert into fichiers values (1, 'essai', '', 'e.csv', 'e', 1, 'utf-8', 1, 1, 0, '${LE}', 1);
     insert into departements values ('069', '${libelle}', '10', 'Lyon', '84', 'Région', 1);
     insert into proprietes values ('derivation', '${derivation}');`);
   closeDonnees(donnees);

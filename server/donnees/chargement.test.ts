@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { getIssue } from '#server/db/bench.ts';
 import { getChemin } from '#server/db/versions.ts';
 import { getArchive } from '#server/imports/archives.ts';
+import { explainInchange } from '#shared/donnees/rapport.ts';
+import { formatResume } from '#shared/donnees/resume.ts';
 import { buildConstat, openBancDonnees } from './banc.ts';
 
 const SORTIES =
@@ -108,6 +110,45 @@ describe('charger, approuver, publier, revenir', () => {
     expect(JSON.stringify(lue)).not.toContain('4217');
     const garde = db.$client.prepare('select rapport from versions where id = ?').pluck().get(id);
     expect(garde).not.toContain('4217');
+  });
+
+  it('un chargement encore vide se rouvre au lieu d’en créer un autre ; celui d’une autre personne ne sert pas', async () => {
+    const { openPersonne } = await openBancDonnees();
+    const [pilote, admin] = [openPersonne('pilote'), openPersonne('admin')];
+    const { id } = await pilote.api.donnees.ouvrir();
+    expect(await pilote.api.donnees.ouvrir()).toEqual({ id });
+    expect((await admin.api.donnees.ouvrir()).id).not.toBe(id);
+    await pilote.depose(id, 'constat.csv', buildConstat(1));
+    expect((await pilote.api.donnees.ouvrir()).id).not.toBe(id);
+    expect(await pilote.api.donnees.chargements()).toHaveLength(3);
+  });
+
+  it('l’approbateur voit ce qu’un chargement change, même hors des offres et des quadrants', async () => {
+    const { openPersonne, charge } = await openBancDonnees();
+    const [pilote, admin] = [openPersonne('pilote'), openPersonne('admin')];
+    const chomage = (rhone: string, ...autres: string[]) =>
+      ['codeRegion;rentreeScolaire;tauxChomage', `84;2023;${rhone}`, ...autres, ''].join('\n');
+    const premiere = await charge(pilote, { 'chomage_regional_INSEE.csv': chomage('6,4') });
+    expect(premiere.examen?.comparaison.sources).toMatchObject([{ changees: 0, ajoutees: 1, retirees: 0 }]);
+    await pilote.api.donnees.appliquer({ id: premiere.id, transition: 'soumettre' });
+    for (const transition of ['approuver', 'publier'] as const)
+      await admin.api.donnees.appliquer({ id: premiere.id, transition });
+    const { id } = await charge(pilote, { 'chomage_regional_INSEE.csv': chomage('7,1', '11;2023;7,0') });
+    const { examen, resume } = await admin.api.donnees.version({ id });
+    expect(examen?.comparaison.sources).toMatchObject([{ changees: 1, ajoutees: 1, retirees: 0 }]);
+    expect(resume && formatResume(resume)).toMatch(
+      /^ni quadrant ni offre ne change, mais 2 lignes de «\s.*chômage.*» changent$/i,
+    );
+  });
+
+  it('un fichier qui n’est pas de données n’est pas dit « déjà en vigueur »', async () => {
+    const { openPersonne, charge } = await openBancDonnees();
+    const pilote = openPersonne('pilote');
+    const { traitement, rapport } = await charge(pilote, { 'lisez-moi.md': '# Notes\n' });
+    expect(traitement).toBe('inchange');
+    expect(rapport && explainInchange(rapport)).toMatch(/^Aucun fichier de données reconnu/);
+    const meme = await charge(pilote, { 'constat.csv': buildConstat(12, 8), 'lisez-moi.md': '# Notes\n' });
+    expect(meme.rapport && explainInchange(meme.rapport)).toMatch(/déjà en vigueur/);
   });
 
   it('le même fichier deux fois n’est pas un changement ; écarter efface ce que la version portait', async () => {

@@ -24,11 +24,12 @@ describe('POST /donnees/depots', () => {
   it('un fichier remplacé, retiré ou refusé après son envoi ne laisse pas d’octets ; un fichier partagé reste', async () => {
     const { db, openPersonne } = await openBancDonnees();
     const pilote = openPersonne('pilote');
-    const [{ id }, autre] = [await pilote.api.donnees.ouvrir(), await pilote.api.donnees.ouvrir()];
+    const { id } = await pilote.api.donnees.ouvrir();
     const avant = readdirSync(join(getDossier(db), 'fichiers'));
     const listNouvelles = () => readdirSync(join(getDossier(db), 'fichiers')).filter((nom) => !avant.includes(nom));
     for (const contenu of ['un', 'deux', 'deux']) await pilote.depose(id, 'a.csv', contenu);
     expect(listNouvelles()).toHaveLength(1);
+    const autre = await pilote.api.donnees.ouvrir();
     await pilote.depose(autre.id, 'b.csv', 'deux');
     await pilote.api.donnees.retirer({ id, nom: 'a.csv' });
     expect(listNouvelles()).toHaveLength(1);

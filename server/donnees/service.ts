@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#server/db/connection.ts';
 import { versions, versionsFichiers } from '#server/db/schema/versions.ts';
 import {
@@ -43,9 +43,25 @@ export const getDetail = (db: Db, acteur: Acteur, id: number) => {
   };
 };
 
-/** Ouvre un chargement : une version sans fichier, au nom de la personne. */
+/** Chargement que la personne a ouvert sans rien y déposer encore, s'il y en a un. */
+const findVide = ({ db, acteur }: Ecrivain): number | null =>
+  db
+    .select({ id: versions.id })
+    .from(versions)
+    .leftJoin(versionsFichiers, eq(versionsFichiers.versionId, versions.id))
+    .where(
+      and(
+        eq(versions.statut, 'preparation'),
+        eq(versions.traitement, 'depot'),
+        eq(versions.auteurId, acteur.id ?? 0),
+        isNull(versionsFichiers.versionId),
+      ),
+    )
+    .get()?.id ?? null;
+
+/** Ouvre un chargement au nom de la personne : celui qu'elle a laissé vide, sinon une nouvelle version sans fichier. */
 export const openChargement = (ecrivain: Ecrivain): { id: number } => ({
-  id: createVersion(ecrivain.db, ecrivain.acteur.id, 'depot', getLe(ecrivain)),
+  id: findVide(ecrivain) ?? createVersion(ecrivain.db, ecrivain.acteur.id, 'depot', getLe(ecrivain)),
 });
 
 /**

@@ -1,9 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { buildTerme, formatCalcul, hideTerme, listCompteursDe } from '#shared/explications/calcul.ts';
 import type { Explication, SourceChiffre, Terme } from '#shared/explications/explication.ts';
-import { buildSommes, computeEntree, getCouverture, type Sommes, sumOffres } from '#shared/faits/agregation.ts';
+import {
+  buildSommes,
+  computeEntree,
+  explainSansOffre,
+  getCouverture,
+  type Sommes,
+  sumOffres,
+} from '#shared/faits/agregation.ts';
 import type { Periode } from '#shared/faits/faits.ts';
-import { explainSansOffre } from '#shared/faits/plan.ts';
 import { formatNombre, formatValeur } from '#shared/format.ts';
 import { isPostBac } from '#shared/formations/formation.ts';
 import { absent, MOTIFS_ABSENCE, type MotifAbsence, type Valeur } from '#shared/indicateurs/absence.ts';
@@ -113,6 +119,24 @@ const explainTermes = (contexte: Contexte, code: CodeEntree, offres: readonly nu
   return { termes, calcul: null };
 };
 
+/** Places à distance que le chiffre laisse de côté : combien, et pourquoi elles n'y sont pas. */
+const buildNoteDistance = (
+  contexte: Contexte,
+  offres: readonly number[],
+  compteurs: readonly CompteurEntree[],
+): Explication['notes'] => {
+  if (!compteurs.some((compteur) => SOURCES_COMPTEUR[compteur] === 'admission')) return [];
+  const [places, voeux] = (['capaciteDistance', 'voeuxDistance'] as const).map((c) => sumCompteur(contexte, offres, c));
+  if (!places || !voeux || places.connues + voeux.connues === 0) return [];
+  const detail = voeux.connues > 0 ? ` (${formatNombre(voeux.somme)}\u00a0vœux)` : '';
+  return [
+    {
+      titre: 'À distance',
+      phrase: `${formatNombre(places.somme)}\u00a0places à distance${detail}, hors du total : une formation suivie entièrement à distance n’est pas du territoire de l’établissement qui la porte.`,
+    },
+  ];
+};
+
 const buildNotes = (valeur: Valeur, code: CodeEntree, sommes: Sommes): Explication['notes'] => {
   const { retenues, lignes } = getCouverture(code, sommes);
   return [
@@ -128,9 +152,8 @@ const buildNotes = (valeur: Valeur, code: CodeEntree, sommes: Sommes): Explicati
   ];
 };
 
-/** Pourquoi aucune offre : dit de la formation choisie, sinon de l'ensemble. */
-const explainVide = ({ formation, serveur: { faits } }: Contexte, code: CodeEntree): MotifAbsence =>
-  formation ? explainSansOffre(code, formation.niveau, faits.periode) : 'sans_offre';
+const explainVide = ({ formation, serveur }: Contexte, code: CodeEntree): MotifAbsence =>
+  formation ? explainSansOffre(code, formation, serveur.faits.periode) : 'donnee_absente';
 
 /** Explication d'un indicateur d'entrée : ses termes, leur somme, leurs années, leurs lignes de fichier. */
 export const explainEntree = (sqlite: Database, contexte: Contexte, code: CodeEntree): Partie => {
@@ -146,7 +169,7 @@ export const explainEntree = (sqlite: Database, contexte: Contexte, code: CodeEn
     ...explainTermes(contexte, code, offres, valeur),
     annees: formatAnnees(contexte.serveur.faits.periode, familles),
     sources: listSources(sqlite, contexte, familles, compteurs.includes('effectifTotal')),
-    notes: buildNotes(valeur, code, sommes),
+    notes: [...buildNotes(valeur, code, sommes), ...buildNoteDistance(contexte, offres, compteurs)],
     intervalle: null,
     repli: [],
   };

@@ -152,9 +152,10 @@ describe('l’explication d’un indicateur d’entrée', () => {
 
   it('un taux absent montre ce que l’on sait de chacun de ses termes', async () => {
     const banc = installe();
+    banc.affelnet(getMefstat(CFD, '247', 1), { capacite: null, capaciteMotif: 'sentinelle' });
     banc.derive();
     const explication = await lire(banc, { code: 'remplissage', etablissement: LYON });
-    expect(explication.valeur).toEqual(absent('sans_fichier'));
+    expect(explication.valeur).toEqual(absent('capacite_inconnue'));
     expect(explication.termes.map((t) => [t.libelle, t.affiche])).toEqual([
       ['entrants au constat', '20'],
       ['places (capacité)', 'inconnu'],
@@ -202,5 +203,36 @@ describe('une demande fausse', () => {
     const banc = installe();
     banc.derive();
     expect(await getIssue(lire(banc, demande))).toBe(code);
+  });
+});
+
+describe('les places à distance', () => {
+  it('se disent dans l’explication du total qu’elles ne grossissent pas', async () => {
+    const banc = buildBancDerive();
+    banc.cursus({ cfd: '32031212', dispositif: '311', duree: 2 });
+    const mefstat = getMefstat('32031212', '311', 1);
+    const distance = { capacite: null, capaciteMotif: 'distance', voeux: null } as const;
+    banc.parcoursup(mefstat, { capacite: 30, voeux: 90 });
+    banc.parcoursup(mefstat, { uai: '0381629P', ...distance, capaciteDistance: 2400, voeuxDistance: 900 });
+    banc.derive();
+    const explain = (demande: Partial<DemandeExplication>) => lire(banc, { formation: '', ...demande });
+    for (const [code, valeur] of [
+      ['capacite', present(30)],
+      ['demande', present(3)],
+    ] as const) {
+      const explication = await explain({ code, territoire: 'region:84' });
+      expect(explication.valeur).toEqual(valeur);
+      expect(explication.notes).toEqual([
+        {
+          titre: 'À distance',
+          phrase: expect.stringMatching(/^2\s400\splaces à distance \(900\svœux\), hors du total/),
+        },
+      ]);
+    }
+    const seule = await explain({ code: 'capacite', etablissement: '0381629P' });
+    expect([seule.valeur, seule.affiche]).toEqual([absent('a_distance'), 'à distance']);
+    expect(
+      (await explain({ code: 'effectif', territoire: 'region:84' })).notes.map(({ titre }) => titre),
+    ).not.toContain('À distance');
   });
 });

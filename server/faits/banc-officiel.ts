@@ -1,21 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import fc from 'fast-check';
-import { type Db, openDb } from '#server/db/connection.ts';
+import { inject } from 'vitest';
+import type { Db } from '#server/db/connection.ts';
+import * as schema from '#server/db/schema/index.ts';
 import { buildServer } from '#server/http.ts';
-import { importFiles } from '#server/imports/pipeline.ts';
+import type { RapportImport } from '#shared/donnees/rapport.ts';
+import { BASE, DONNEES, RAPPORT } from './banc-import.ts';
 
-/** Fichiers officiels, à côté du dépôt et jamais dedans ; le BMO, long à lire, ne sert pas à tous les essais. */
-export const DONNEES = new URL('../../../shared/data', import.meta.url).pathname;
 export const CLIENT = new URL('../../dist/client', import.meta.url).pathname;
-const FICHIERS = [
-  'nomenclatures',
-  'geo',
-  'etablissements',
-  'offre',
-  'inserjeunes',
-  'emploi/France_Travail_Bassin_Emploi_2021.csv',
-];
 
 /** Dit si les fichiers officiels sont là ; sinon, l'essai le dit et se saute. */
 export const hasDonneesOfficielles = (): boolean => {
@@ -24,16 +19,26 @@ export const hasDonneesOfficielles = (): boolean => {
   return presentes;
 };
 
-/** Base en mémoire, chargée des fichiers officiels ; lève si l'import refuse. */
-export const loadDonneesOfficielles = async (enPlus: readonly string[] = []): Promise<Db> => {
-  const db = openDb(':memory:');
-  const rapport = await importFiles(
-    db,
-    [...FICHIERS, ...enPlus].map((nom) => join(DONNEES, nom)),
-  );
-  if (rapport.fautes.length > 0) throw new Error(rapport.fautes.join('\n'));
-  return db;
+const lirePartage = (nom: string): Buffer => readFileSync(join(inject('officielle'), nom));
+
+/** Base en mémoire, à soi, des fichiers officiels : tous, importés une fois pour tous les essais. */
+export const copyOfficielle = (): Db => {
+  const client = new Database(lirePartage(BASE));
+  client.pragma('foreign_keys = ON');
+  client.pragma('cache_size = -262144');
+  return drizzle(client, { schema, casing: 'snake_case' });
 };
+
+let partagee: Db | null = null;
+
+/** La même pour tous les essais d'un processus, avec ce que le serveur en garde déjà calculé : qui la change la copie. */
+export const openOfficielle = (): Db => {
+  partagee ??= copyOfficielle();
+  return partagee;
+};
+
+/** Ce que l'import de ces fichiers en a dit. */
+export const readRapportOfficiel = (): RapportImport => JSON.parse(lirePartage(RAPPORT).toString()) as RapportImport;
 
 const decompresser = (octets: Buffer): Promise<string> =>
   new Response(new Blob([new Uint8Array(octets)]).stream().pipeThrough(new DecompressionStream('gzip'))).text();

@@ -1,12 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type {
-  ColonnesEtablissements,
-  ColonnesOffres,
-  Faits,
-  Libelles,
-  LigneTerritoire,
-  Periode,
-} from '#shared/faits/faits.ts';
+import type { ColonnesEtablissements, ColonnesOffres, Periode } from '#shared/faits/faits.ts';
 import type { LigneSortie } from '#shared/faits/insertion.ts';
 import type { Voie } from '#shared/formations/formation.ts';
 import { COMPTEURS_ENTREE } from '#shared/indicateurs/definition.ts';
@@ -132,7 +125,8 @@ export const listOffres = (sqlite: Database, periode: Periode): ColonnesOffres =
       `select o.etablissement_id, o.formation_id, max(c.effectif_entree),
               case when max(c.offre_id) is not null then
                 coalesce(max(c.effectif1), 0) + coalesce(max(c.effectif2), 0) + coalesce(max(c.effectif3), 0) end,
-              max(c.filles), max(a.capacite), max(a.capacite_affectation), max(a.voeux), max(a.affectes1), max(a.affectes)
+              max(c.filles), max(a.capacite), max(a.capacite_affectation), max(a.voeux), max(a.affectes1), max(a.affectes),
+              max(a.capacite_distance), max(a.voeux_distance)
        from offres o
        join entrees e on e.offre_id = o.id
        left join entrees c on c.offre_id = o.id and c.rentree = e.rentree and c.rentree = @constat
@@ -146,52 +140,6 @@ export const listOffres = (sqlite: Database, periode: Periode): ColonnesOffres =
     .all(periode) as unknown[][];
   return toColonnes<ColonnesOffres>(['etablissement', 'formation', ...COMPTEURS_ENTREE], lignes);
 };
-
-const listLibelles = (sqlite: Database, requete: string): Libelles => sqlite.prepare(requete).all() as Libelles;
-const listTerritoires = (sqlite: Database, requete: string): LigneTerritoire[] =>
-  sqlite.prepare(requete).all() as LigneTerritoire[];
-
-/** Libellés des niveaux, domaines et territoires présents dans l'offre. */
-export const listReferences = (
-  sqlite: Database,
-): Pick<Faits, 'niveaux' | 'nsf' | 'regions' | 'academies' | 'departements' | 'bassins' | 'zones'> => ({
-  niveaux: listLibelles(
-    sqlite,
-    `select f.niveau as code, coalesce(min(n.libelle_court), f.niveau) as libelle from formations f
-     left join niveaux_diplome n on n.code = f.niveau
-     where exists (select 1 from offres o where o.formation_id = f.id) group by f.niveau order by 2`,
-  ),
-  // La BCN écrit ses domaines en capitales : une phrase se lit mieux.
-  nsf: listLibelles(sqlite, `select code, libelle from nsf where rang <> 'categorie' order by code`).map((n) => ({
-    ...n,
-    libelle: n.libelle.charAt(0) + n.libelle.slice(1).toLocaleLowerCase('fr-FR'),
-  })),
-  regions: listTerritoires(
-    sqlite,
-    `select distinct code_region as code, libelle_region as libelle, '' as parent from departements d
-     where exists (select 1 from etablissements e where e.region = d.code_region) order by 2`,
-  ),
-  academies: listTerritoires(
-    sqlite,
-    `select distinct code_academie as code, libelle_academie as libelle, code_region as parent from departements d
-     where exists (select 1 from etablissements e where e.academie = d.code_academie) order by 2`,
-  ),
-  departements: listTerritoires(
-    sqlite,
-    `select code, libelle, code_academie as parent from departements d
-     where exists (select 1 from etablissements e where e.departement = d.code) order by 1`,
-  ),
-  bassins: listTerritoires(
-    sqlite,
-    `select b.code, b.libelle, min(e.region) as parent from bassins b join etablissements e on e.bassin = b.code
-     group by b.code order by 2`,
-  ),
-  zones: listTerritoires(
-    sqlite,
-    `select z.code, z.libelle, min(e.region) as parent from zones z join etablissements e on e.zone = z.code
-     group by z.code order by 2`,
-  ),
-});
 
 /** Empreinte des données en vigueur : change à chaque import, et seulement alors. */
 export const getVersion = (sqlite: Database): string =>

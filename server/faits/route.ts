@@ -8,7 +8,7 @@ import { type FaitsServeur, loadFaits } from './service.ts';
 const requete = z.object({ rentree: z.coerce.number().int().min(0).max(2100).catch(0).default(0) });
 
 /** À changer dès que la forme des faits change : un navigateur ne garde pas ceux d'une version précédente. */
-const FORMAT_FAITS = '3';
+const FORMAT_FAITS = '4';
 
 /**
  * GET /donnees/offres.json : les faits d'une rentrée, publics, comprimés une fois par version des données et

@@ -13,10 +13,10 @@ import {
   listEtablissements,
   listFormations,
   listOffres,
-  listReferences,
   listRentrees,
   listSorties,
 } from './queries.ts';
+import { listReferences } from './references.ts';
 
 /**
  * Faits d'une rentrée côté serveur : ce qui part au client, et les comptes de sortie qui n'en partent pas.

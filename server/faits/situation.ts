@@ -1,9 +1,7 @@
 import type { Db } from '#server/db/connection.ts';
 import type { Situation } from '#shared/demandes/preuves.ts';
-import { buildSommes, computeEntree, sumOffres } from '#shared/faits/agregation.ts';
+import { buildSommes, computeEntree, explainSansOffre, sumOffres } from '#shared/faits/agregation.ts';
 import { absentPartout } from '#shared/faits/insertion.ts';
-import { explainSansOffre } from '#shared/faits/plan.ts';
-import { getNiveau } from '#shared/formations/formation.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
 import { CODES_ENTREE, type CodeEntree } from '#shared/indicateurs/catalogue.ts';
 import { formatCle, loadFaits } from './service.ts';
@@ -33,12 +31,13 @@ export const getSituation = (
     (f, i) => f === rang && faits.offres.etablissement[i] === etablissement,
   );
   const sommes = (offre < 0 ? undefined : sumOffres(faits, [offre], () => 0)[0]) ?? buildSommes();
-  const niveau = getNiveau(formation.cfd);
+  const ligne = formations[rang];
   const entrees = {} as Record<CodeEntree, Valeur>;
   for (const code of CODES_ENTREE)
     entrees[code] =
-      sommes.lignes === 0 ? absent(explainSansOffre(code, niveau, faits.periode)) : computeEntree(code, sommes);
-  const ligne = formations[rang];
+      sommes.lignes > 0
+        ? computeEntree(code, sommes)
+        : absent(ligne ? explainSansOffre(code, ligne, faits.periode) : 'donnee_absente');
   const { taux: sorties, ...situation } =
     ligne && region ? insertion.get(ligne.id, region) : { ...NON_SITUEE, taux: NON_SITUEE.sorties };
   const { intervalles, position, stabilite, sansPerspectives } = situation;

@@ -7,6 +7,7 @@ import {
   buildSommes,
   type Couverture,
   computeEntree,
+  explainSansOffre,
   getCouverture,
   type Sommes,
   sumOffres,
@@ -15,7 +16,6 @@ import { diffuseTaux, sumSorties } from '#shared/faits/diffusion.ts';
 import { type Echelon, listEchelons } from '#shared/faits/echelons.ts';
 import type { Periode } from '#shared/faits/faits.ts';
 import { absentPartout, explainSortieAbsente } from '#shared/faits/insertion.ts';
-import { explainSansOffre } from '#shared/faits/plan.ts';
 import { selectEtablissements } from '#shared/faits/selection.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
 import { CODES_ENTREE, type CodeEntree, type CodeTauxSortie } from '#shared/indicateurs/catalogue.ts';
@@ -41,9 +41,9 @@ const mapEntrees = <T>(compute: (code: CodeEntree) => T): Record<CodeEntree, T> 
   return valeurs;
 };
 
-const computeEntrees = (sommes: Sommes, niveau: string, periode: Periode): Record<CodeEntree, Valeur> =>
+const computeEntrees = (sommes: Sommes, formation: LigneFormation, periode: Periode): Record<CodeEntree, Valeur> =>
   mapEntrees((code) =>
-    sommes.lignes === 0 ? absent(explainSansOffre(code, niveau, periode)) : computeEntree(code, sommes),
+    sommes.lignes === 0 ? absent(explainSansOffre(code, formation, periode)) : computeEntree(code, sommes),
   );
 
 export type LigneComparaison = Echelon & {
@@ -70,7 +70,7 @@ const compareEchelon = (serveur: FaitsServeur, formation: LigneFormation, echelo
   return {
     ...echelon,
     offres: sommes.lignes,
-    entrees: computeEntrees(sommes, formation.niveau, serveur.faits.periode),
+    entrees: computeEntrees(sommes, formation, serveur.faits.periode),
     couvertures: mapEntrees((code) => getCouverture(code, sommes)),
     sorties: diffuse ? insertion.taux : absentPartout('grain_regional'),
     moyennes: diffuse
@@ -129,7 +129,7 @@ export const getFiche = (db: Db, cle: string, territoire: string, rentree: numbe
       return {
         rentree: annee,
         periode: faits.faits.periode,
-        entrees: computeEntrees(sumFormation(faits, cle, dernier.territoire), formation.niveau, faits.faits.periode),
+        entrees: computeEntrees(sumFormation(faits, cle, dernier.territoire), formation, faits.faits.periode),
       };
     }),
     evolutionSorties: buildEvolutionSorties(db, formation, dernier.region),

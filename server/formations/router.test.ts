@@ -114,16 +114,20 @@ describe('la fiche d’une formation, lue sans être connecté', () => {
     });
   });
 
+  it('dit « non chargée » une source sans fichier cette année-là, et « sans objet » un taux d’un autre diplôme', async () => {
+    // En 2023, seul Parcoursup est chargé : il ne dit rien d'un bac pro.
+    const { evolutionEntrees } = await lireFiche(CLE_BAC_PRO, 'region:84');
+    expect(evolutionEntrees.map(({ entrees }) => [entrees.capacite, entrees.pression, entrees.demande])).toEqual([
+      [present(40), present(1), absent('non_applicable')],
+      [absent('source_absente'), absent('source_absente'), absent('non_applicable')],
+    ]);
+  });
+
   it('suit la formation de rentrée en rentrée et de millésime en millésime', async () => {
     const fiche = await lireFiche(CLE_BTS, 'region:84');
     expect(fiche.evolutionEntrees.map((e) => [e.rentree, e.entrees.effectif, e.entrees.voeux])).toEqual([
-      [2024, present(15), absent('sans_fichier')],
-      [2023, absent('sans_fichier'), present(300)],
-    ]);
-    // Ni Affelnet : le taux de pression d'un BTS n'a pas de sens, année chargée ou non.
-    expect(fiche.evolutionEntrees.map((e) => e.entrees.pression)).toEqual([
-      absent('non_applicable'),
-      absent('non_applicable'),
+      [2024, present(15), absent('source_absente')],
+      [2023, absent('source_absente'), present(300)],
     ]);
     expect(fiche.evolutionSorties.map((e) => e.millesime)).toEqual(['2022_2023']);
     expect(fiche.sources.map((s) => s.nom)).toEqual(['essai.csv']);
@@ -151,12 +155,9 @@ describe('la fiche d’une formation, lue sans être connecté', () => {
     expect(await lire('40025230')).toEqual(['q2', 'q2']);
   });
 
-  it('sans offre dans le territoire, le dit, et ne rend pas un taux qui ne s’y applique pas', async () => {
+  it('sans offre dans le territoire, dit que la donnée manque', async () => {
     const { comparaison } = await lireFiche(CLE_BTS, 'departement:075');
-    expect(comparaison.at(-1)).toMatchObject({
-      offres: 0,
-      entrees: { effectif: absent('sans_offre'), pression: absent('non_applicable') },
-    });
+    expect(comparaison.at(-1)).toMatchObject({ offres: 0, entrees: { effectif: absent('donnee_absente') } });
   });
 
   it('une rentrée que rien ne porte rend la dernière disponible', async () => {

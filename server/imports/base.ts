@@ -13,11 +13,14 @@ export type FichierEnVigueur = {
   lues: number;
   retenues: number;
   rejetees: number;
+  lecture: number;
 };
 
 export const listFichiers = (db: Db): FichierEnVigueur[] =>
   db.$client
-    .prepare('select id, source, annee, empreinte, lues, retenues, rejetees from fichiers order by source, annee')
+    .prepare(
+      'select id, source, annee, empreinte, lues, retenues, rejetees, lecture from fichiers order by source, annee',
+    )
     .all() as FichierEnVigueur[];
 
 /** MEFSTAT11 de la nomenclature en base. */
@@ -41,9 +44,12 @@ export const refuseOrigine = (db: Db, origine: Origine): void => {
   );
 };
 
-/** Version des données : empreinte de la liste des fichiers en vigueur, la même quel que soit l'ordre des imports. */
+/**
+ * Version des données : empreinte de la liste des fichiers en vigueur et de leur lecture, la même quel que soit l'ordre
+ * des imports.
+ */
 export const saveVersion = (db: Db, origine: Origine): string => {
-  const liste = listFichiers(db).map(({ source, annee, empreinte }) => [source, annee, empreinte]);
+  const liste = listFichiers(db).map(({ source, annee, empreinte, lecture }) => [source, annee, empreinte, lecture]);
   const version = createHash('sha256').update(JSON.stringify(liste)).digest('hex');
   const upsert = db.$client.prepare(
     'insert into proprietes (cle, valeur) values (?, ?) on conflict do update set valeur = excluded.valeur',

@@ -45,22 +45,28 @@ const saveFichier = (
     lues: tranche.lues,
     retenues: tranche.retenues,
     rejetees: tranche.rejetees,
+    lecture: source.lecture ?? 1,
     chargeLe: new Date().toISOString(),
   };
   const { lastInsertRowid } = db.$client
     .prepare(
-      `insert into fichiers (id, source, annee, nom, empreinte, octets, encodage, lues, retenues, rejetees, charge_le)
-       values (@id, @source, @annee, @nom, @empreinte, @octets, @encodage, @lues, @retenues, @rejetees, @chargeLe)
+      `insert into fichiers (id, source, annee, nom, empreinte, octets, encodage, lues, retenues, rejetees, lecture, charge_le)
+       values (@id, @source, @annee, @nom, @empreinte, @octets, @encodage, @lues, @retenues, @rejetees, @lecture, @chargeLe)
        on conflict (id) do update set nom = @nom, empreinte = @empreinte, octets = @octets, encodage = @encodage,
-         lues = @lues, retenues = @retenues, rejetees = @rejetees, charge_le = @chargeLe`,
+         lues = @lues, retenues = @retenues, rejetees = @rejetees, lecture = @lecture, charge_le = @chargeLe`,
     )
     .run(valeurs);
   return ancien?.id ?? Number(lastInsertRowid);
 };
 
-const isInchangee = (ancien: FichierEnVigueur | undefined, tranche: Tranche, rapport: RapportFichier): boolean =>
-  // Mêmes octets mais autre issue : la nomenclature des MEF a changé depuis, le fichier se recharge.
+const isInchangee = (
+  ancien: FichierEnVigueur | undefined,
+  tranche: Tranche,
+  { rapport, source }: Pick<FichierLu, 'rapport' | 'source'>,
+): boolean =>
+  // Mêmes octets mais autre issue, parce que la nomenclature des MEF ou la lecture a changé : le fichier se recharge.
   ancien?.empreinte === rapport.empreinte &&
+  ancien.lecture === (source.lecture ?? 1) &&
   ancien.retenues === tranche.retenues &&
   ancien.rejetees === tranche.rejetees;
 
@@ -71,7 +77,7 @@ const listTranchesNouvelles = (lu: FichierLu, enVigueur: readonly FichierEnVigue
       const ancien = enVigueur.find((f) => f.source === lu.source.code && f.annee === annee);
       return { annee, tranche, ancien };
     })
-    .filter(({ ancien, tranche }) => !isInchangee(ancien, tranche, lu.rapport));
+    .filter(({ ancien, tranche }) => !isInchangee(ancien, tranche, lu));
 
 const chargeFichier = (db: Db, lu: FichierLu, enVigueur: readonly FichierEnVigueur[]): void => {
   const { source, rapport } = lu;

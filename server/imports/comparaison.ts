@@ -4,6 +4,7 @@ import { loadFaits } from '#server/faits/service.ts';
 import { type Comparaison, compareJeux } from '#shared/donnees/comparaison.ts';
 import { buildJeu, type Jeu } from '#shared/donnees/jeu.ts';
 import { listFautesSecret } from '#shared/donnees/secret.ts';
+import { listChangements } from './changements.ts';
 
 /** Ce qu'une version change à celle dont elle part, et les fautes de secret que ses réponses porteraient. */
 export type Examen = { comparaison: Comparaison; fautesSecret: string[] };
@@ -32,7 +33,10 @@ const listFautes = (db: Db): string[] => {
 export const examineVersion = (db: Db, baseId: number | null, id: number): Examen => {
   const avant = baseId === null ? null : readVersion(db, baseId, readJeu);
   return readVersion(db, id, (autre) => ({
-    comparaison: compareJeux(avant, readJeu(autre)),
+    comparaison: {
+      ...compareJeux(avant, readJeu(autre)),
+      sources: baseId === null ? [] : readVersion(db, baseId, (base) => listChangements(base, autre)),
+    },
     fautesSecret: listFautes(autre),
   }));
 };

@@ -74,6 +74,8 @@ export type Source<K extends string = string> = {
   secret?: boolean;
   /** La lecture vérifie les MEFSTAT11 : la nomenclature doit être en base ou dans le même import. */
   exigeMefs?: boolean;
+  /** À augmenter quand la lecture d'une ligne change (1 par défaut) : les mêmes octets se rechargent alors. */
+  lecture?: number;
   jointures?: readonly Jointure[];
   parser(ctx: Contexte): Parser<K>;
 };

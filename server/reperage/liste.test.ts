@@ -23,9 +23,7 @@ describe('les fermetures à examiner', () => {
     ]);
     // Les deux seules séries du banc reculent ensemble : la baisse en est moins certaine.
     expect(ligne?.remplis[1]?.reserves).toHaveLength(1);
-    expect(ligne?.indecidables.find(({ critere }) => critere === 'pression_faible')?.motif?.court).toBe(
-      'non chargée',
-    );
+    expect(ligne?.indecidables.find(({ critere }) => critere === 'pression_faible')?.motif?.court).toBe('non chargée');
     expect(ligne).toMatchObject({ nomLieu: 'Lycée d’essai', niveau: 'BAC PRO', taille: 6, rang: 1, ecarte: null });
   });
 

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildFaitsEssai } from '../faits/banc.ts';
 import { NOMS_POSITIONS, type Position } from '../indicateurs/quadrant.ts';
-import { compareJeux, formatResume, type ResumeVersion, toResume } from './comparaison.ts';
+import { compareJeux } from './comparaison.ts';
 import { buildJeu, type Jeu, type LigneOffre, type LignePlace } from './jeu.ts';
+import { formatResume, type ResumeVersion, toResume } from './resume.ts';
 
 const place = (cle: string, position: Position, taux: Partial<LignePlace> = {}): LignePlace => ({
   cle,

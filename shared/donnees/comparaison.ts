@@ -1,5 +1,4 @@
 import type { Periode } from '../faits/faits.ts';
-import { formatNombre } from '../format.ts';
 import type { Position } from '../indicateurs/quadrant.ts';
 import type { Jeu, LigneOffre, LignePlace } from './jeu.ts';
 
@@ -32,6 +31,19 @@ export const MESURES_COUVERTES = {
 export type MesureCouverte = keyof typeof MESURES_COUVERTES;
 export const NOMS_MESURES = Object.keys(MESURES_COUVERTES) as MesureCouverte[];
 
+/** Lignes d'une source officielle qui changent d'une version à l'autre, quoi qu'elles portent. */
+export type ChangementSource = {
+  source: string;
+  libelle: string;
+  changees: number;
+  ajoutees: number;
+  retirees: number;
+};
+
+/** Lignes d'une source qu'un chargement touche. */
+export const countLignes = ({ changees, ajoutees, retirees }: ChangementSource): number =>
+  changees + ajoutees + retirees;
+
 export type Comparaison = {
   /** Années de chaque version ; avant est nul pour la toute première. */
   avant: Periode | null;
@@ -43,6 +55,8 @@ export type Comparaison = {
   apparues: OffresChangees;
   disparues: OffresChangees;
   couverture: Record<MesureCouverte, { avant: Couverture; apres: Couverture }>;
+  /** Lignes qui changent, source par source ; absent des comparaisons gardées d'avant. */
+  sources?: ChangementSource[];
 };
 
 type Paire<T> = { avant: T; apres: T };
@@ -166,43 +180,4 @@ export const compareJeux = (avant: Jeu | null, apres: Jeu): Comparaison => {
     disparues: listAbsentes(ancien.offres, apres.offres),
     couverture: compareCouvertures(ancien, apres),
   };
-};
-
-/** Comptes d'une comparaison, tels qu'on les annonce aux utilisateurs. */
-export type ResumeVersion = {
-  premiere: boolean;
-  deplacees: number;
-  entrees: number;
-  sorties: number;
-  apparues: number;
-  disparues: number;
-};
-
-export const toResume = ({ avant, quadrants, apparues, disparues }: Comparaison): ResumeVersion => ({
-  premiere: avant === null,
-  deplacees: quadrants.deplacees,
-  entrees: quadrants.entrees,
-  sorties: quadrants.sorties,
-  apparues: apparues.nombre,
-  disparues: disparues.nombre,
-});
-
-const pluralize = (n: number, un: string, plusieurs: string): string => `${formatNombre(n)} ${n > 1 ? plusieurs : un}`;
-
-/** Résumé en une phrase, sans point : « 12 formations changent de quadrant dans une région, 3 offres apparaissent ». */
-export const formatResume = (resume: ResumeVersion): string => {
-  if (resume.premiere) return 'premières données chargées';
-  const parts = [
-    [
-      resume.deplacees,
-      'formation change de quadrant dans une région',
-      'formations changent de quadrant dans une région',
-    ],
-    [resume.entrees, 'formation entre dans un quadrant régional', 'formations entrent dans un quadrant régional'],
-    [resume.sorties, 'formation sort de son quadrant régional', 'formations sortent de leur quadrant régional'],
-    [resume.apparues, 'offre apparaît', 'offres apparaissent'],
-    [resume.disparues, 'offre disparaît', 'offres disparaissent'],
-  ] as const;
-  const phrases = parts.filter(([n]) => n > 0).map(([n, un, plusieurs]) => pluralize(n, un, plusieurs));
-  return phrases.length > 0 ? phrases.join(', ') : 'ni quadrant ni offre ne change';
 };

@@ -51,6 +51,12 @@ export type RapportImport = {
   fichiers: RapportFichier[];
 };
 
+/** Ce que dit une lecture dont rien ne sort : tout est déjà en vigueur, ou aucun fichier n'est de données. */
+export const explainInchange = ({ fichiers }: Pick<RapportImport, 'fichiers'>): string =>
+  fichiers.some(({ statut }) => statut === 'inchange')
+    ? 'Les fichiers reconnus sont déjà en vigueur, à l’octet près\u00a0: il n’y a rien à publier.'
+    : 'Aucun fichier de données reconnu\u00a0: il n’y a rien à publier. Le rapport dit pourquoi chacun est écarté.';
+
 export const buildRapportFichier = (
   chemin: string,
   nom: string,

@@ -2,12 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { absent, type MotifAbsence, present } from '../indicateurs/absence.ts';
 import { CODES_TAUX_ENTREE, type CodeTauxEntree } from '../indicateurs/catalogue.ts';
-import { buildSommes, computeCompte, computeEntree, computeTauxEntree, mergeSommes, sumOffres } from './agregation.ts';
+import {
+  buildSommes,
+  computeCompte,
+  computeEntree,
+  computeTauxEntree,
+  getCouverture,
+  getPlacesApprentissage,
+  mergeSommes,
+  sumOffres,
+} from './agregation.ts';
 import { buildFaitsEssai, type FormationEssai, type OffreEssai } from './banc.ts';
 import type { Faits, Periode } from './faits.ts';
 
 const BAC_PRO: FormationEssai = { niveau: '400' };
 const BTS: FormationEssai = { niveau: '320' };
+const A_DISTANCE: OffreEssai = { capaciteDistance: 2400, voeuxDistance: 900 };
 
 const toutes = (faits: Faits): number[] => faits.offres.formation.map((_, i) => i);
 
@@ -95,11 +105,33 @@ describe('le remplissage', () => {
   });
 });
 
+describe('les places à distance', () => {
+  const offres = [{ voeux: 60, capacite: 30, ...A_DISTANCE }, { voeux: 30, capacite: 20 }, A_DISTANCE];
+
+  it('restent hors des capacités, des vœux, de leurs rapports et de ce qui manque', () => {
+    const sommes = sumLignes(offres, [BTS]);
+    expect(computeEntree('capacite', sommes)).toEqual(present(50));
+    expect(computeEntree('voeux', sommes)).toEqual(present(90));
+    expect(computeEntree('demande', sommes)).toEqual(present(1.8));
+    expect(getCouverture('capacite', sommes)).toEqual({ retenues: 2, lignes: 2 });
+    expect(getCouverture('demande', sommes)).toEqual({ retenues: 2, lignes: 2 });
+    expect(getCouverture('effectif', sommes).lignes).toBe(3);
+  });
+
+  it('seules, disent qu’elles le sont', () => {
+    const sommes = mergeSommes([sumLignes([A_DISTANCE], [BTS]), sumLignes([A_DISTANCE], [BTS])]);
+    expect(computeCompte('capacite', sommes)).toEqual(absent('a_distance'));
+    expect(computeCompte('voeux', sommes)).toEqual(absent('a_distance'));
+    expect(computeCompte('effectif', sommes)).toEqual(absent('donnee_absente'));
+    expect(computeTauxEntree('demande', sommes)).toEqual(absent('a_distance'));
+  });
+});
+
 describe('pourquoi un taux d’entrée manque', () => {
   const CAS: [string, CodeTauxEntree, FormationEssai[], Partial<Periode>, OffreEssai[], MotifAbsence][] = [
     ['la pression d’un BTS', 'pression', [BTS], {}, [{ voeux: 9, capacite: 9 }], 'non_applicable'],
     ['la demande d’un bac pro', 'demande', [BAC_PRO], {}, [{ voeux: 9, capacite: 9 }], 'non_applicable'],
-    ['aucune offre', 'pression', [BAC_PRO], {}, [], 'sans_offre'],
+    ['aucune offre', 'pression', [BAC_PRO], {}, [], 'non_applicable'],
     ['la capacité est inconnue', 'pression', [BAC_PRO], {}, [{ voeux: 9 }], 'capacite_inconnue'],
     ['les vœux manquent', 'pression', [BAC_PRO], {}, [{ capacite: 24 }], 'donnee_absente'],
     ['l’effectif manque', 'remplissage', [BAC_PRO], {}, [{ capacite: 24 }], 'donnee_absente'],
@@ -110,7 +142,7 @@ describe('pourquoi un taux d’entrée manque', () => {
       [BAC_PRO],
       { affelnet: null },
       [{ effectif: 20 }],
-      'sans_fichier',
+      'source_absente',
     ],
     [
       'aucun constat chargé pour la rentrée',
@@ -118,8 +150,10 @@ describe('pourquoi un taux d’entrée manque', () => {
       [BAC_PRO],
       { constat: null },
       [{ capacite: 24 }],
-      'sans_fichier',
+      'source_absente',
     ],
+    ['toutes les places sont à distance', 'demande', [BTS], {}, [A_DISTANCE], 'a_distance'],
+    ['à distance, mais sans objet', 'pression', [BTS], {}, [A_DISTANCE], 'non_applicable'],
     [
       'les rentrées diffèrent',
       'remplissage',
@@ -131,12 +165,6 @@ describe('pourquoi un taux d’entrée manque', () => {
   ];
   it.each(CAS)('%s', (_, code, formations, periode, offres, motif) => {
     expect(computeTauxEntree(code, sumLignes(offres, formations, periode))).toEqual(absent(motif));
-  });
-
-  it('une capacité sans fichier pour la rentrée n’est pas une capacité inconnue', () => {
-    const sommes = sumLignes([{ effectif: 20 }], [BAC_PRO], { affelnet: null });
-    expect(computeCompte('capacite', sommes)).toEqual(absent('sans_fichier'));
-    expect(computeCompte('effectif', sommes)).toEqual(present(20));
   });
 });
 
@@ -256,5 +284,17 @@ describe('la même fonction à toutes les mailles', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('les deux voies d’une capacité', () => {
+  const apprentis: FormationEssai = { niveau: '320', voie: 'apprentissage' };
+
+  it('se distinguent, et s’ajoutent d’un groupe à l’autre', () => {
+    const scolaire = sumLignes([{ effectif: 20, capacite: 24 }, { capacite: null }], [BTS]);
+    const apprentissage = sumLignes([{ capacite: 15 }, { capacite: null }], [apprentis]);
+    expect(getPlacesApprentissage(mergeSommes([scolaire, apprentissage]))).toBe(15);
+    // D'une seule voie, il n'y a rien à distinguer.
+    expect([scolaire, apprentissage].map(getPlacesApprentissage)).toEqual([null, null]);
   });
 });

@@ -48,6 +48,8 @@ const OFFRE: Ligne<ColonnesOffres> = {
   voeux: null,
   affectes1: null,
   affectes: null,
+  capaciteDistance: null,
+  voeuxDistance: null,
 };
 
 /** Colonnes de taux vides, neuves à chaque fois : un essai qui les remplit n'atteint pas les autres. */

@@ -4,6 +4,7 @@ import { buildIndexMots, type IndexMots, scoreRecherche } from '../recherche/ind
 import { listSigles } from '../recherche/sigles.ts';
 import { parseTerritoire } from '../territoires/maille.ts';
 import { isInZone, parseZone } from '../territoires/zone.ts';
+import { isToutDistance } from './distance.ts';
 import type { Faits } from './faits.ts';
 
 export type CriteresFormations = Pick<
@@ -106,7 +107,8 @@ const buildOuverture = ({ formations, offres }: Faits, ouverture: Ouverture): ((
   if (ouverture === 'tous') return null;
   const fermes = formations.dateFermeture.map((date) => isFerme(date));
   const { formation, effectif, capacite, voeux } = offres;
-  const hasEntree = (i: number): boolean => (effectif[i] ?? capacite[i] ?? voeux[i] ?? null) !== null;
+  const hasEntree = (i: number): boolean =>
+    (effectif[i] ?? capacite[i] ?? voeux[i] ?? null) !== null || isToutDistance(offres, i);
   return (i) => !fermes[formation[i] ?? -1] || (ouverture === 'entree' && hasEntree(i));
 };
 

@@ -12,7 +12,7 @@ export const MOTIFS_ABSENCE = {
     phrase: 'Masqué parce qu’il permettrait de recalculer le taux d’emploi, qui est sous le seuil de diffusion.',
   },
   donnee_absente: { court: 'absente', phrase: 'Donnée absente du fichier officiel pour cette année.' },
-  sans_fichier: {
+  source_absente: {
     court: 'non chargée',
     phrase: 'Aucun fichier de cette source n’est chargé pour cette rentrée.',
   },
@@ -29,6 +29,11 @@ export const MOTIFS_ABSENCE = {
     court: 'cap. inconnue',
     phrase:
       'Capacité inconnue : absente du fichier, codée 998 ou 999 (ou 0 dans Parcoursup), ou hors des bornes retenues pour Affelnet (5 à 499 places).',
+  },
+  a_distance: {
+    court: 'à distance',
+    phrase:
+      'Toutes les places sont à distance : elles ne sont pas du territoire de l’établissement qui les porte, et ne comptent ni dans les totaux ni dans les taux.',
   },
   annees_differentes: {
     court: 'années ≠',

@@ -10,6 +10,8 @@ export const COMPTEURS_ENTREE = [
   'voeux',
   'affectes1',
   'affectes',
+  'capaciteDistance',
+  'voeuxDistance',
 ] as const;
 export const COMPTEURS_SORTIE = [
   'effectifTerminale',
@@ -34,6 +36,8 @@ export const SOURCES_COMPTEUR: Record<CompteurEntree, 'constat' | 'admission'> =
   voeux: 'admission',
   affectes1: 'admission',
   affectes: 'admission',
+  capaciteDistance: 'admission',
+  voeuxDistance: 'admission',
 };
 
 /** Nom d'un compteur dans une formule, au pluriel, sans article. */
@@ -46,6 +50,8 @@ export const LIBELLES_COMPTEUR: Record<Compteur, string> = {
   voeux: 'vœux',
   affectes1: 'affectés sur leur premier vœu',
   affectes: 'affectés',
+  capaciteDistance: 'places à distance',
+  voeuxDistance: 'vœux pour des places à distance',
   effectifTerminale: 'inscrits en dernière année',
   sortants: 'sortants',
   poursuite: 'en poursuite d’études',

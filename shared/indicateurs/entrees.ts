@@ -31,7 +31,7 @@ export const COMPTES = {
     libelle: 'Capacité',
     court: 'Capacité',
     definition:
-      'Places offertes dans l’année d’entrée : capacité « carte scolaire » (DOS) d’Affelnet, retenue entre 5 et 499 places, ou capacité Parcoursup après le bac (0, 998 et 999 valent inconnue).',
+      'Places offertes dans l’année d’entrée : capacité « carte scolaire » (DOS) d’Affelnet, retenue entre 5 et 499 places, ou capacité Parcoursup après le bac (0, 998 et 999 valent inconnue). Les places entièrement à distance sont comptées à part.',
     formule: 'Somme des capacités connues',
     source: 'Affelnet (jusqu’au bac), Parcoursup (BTS)',
     unite: 'places',
@@ -53,7 +53,7 @@ export const COMPTES = {
     libelle: 'Vœux',
     court: 'Vœux',
     definition:
-      'Premiers vœux d’Affelnet, ou vœux confirmés de Parcoursup après le bac (BTS). Les deux ne se comparent pas.',
+      'Premiers vœux d’Affelnet, ou vœux confirmés de Parcoursup après le bac (BTS), hors places à distance. Les deux ne se comparent pas.',
     formule: 'Somme des vœux connus',
     source: 'Affelnet (jusqu’au bac), Parcoursup (BTS)',
     unite: 'voeux',

@@ -18,6 +18,18 @@ export type Reference = {
   dansEchelon: Marques;
   echelon: { territoire: string; libelle: string };
   voisins: number;
+  /** Établissements d'où une formation peut venir jusqu'ici : de l'Hexagone et de la Corse, l'outre-mer n'en est pas. */
+  atteignables: Marques;
+};
+
+/** Régions d'outre-mer (code officiel géographique). */
+const OUTRE_MER: ReadonlySet<string> = new Set(['01', '02', '03', '04', '06']);
+
+/** Vu de l'Hexagone ou de la Corse, tout sauf l'outre-mer ; vu d'outre-mer, tout : sans cela, rien ne resterait. */
+const markAtteignables = ({ etablissements }: Pick<Faits, 'etablissements'>, ici: Marques): Marques => {
+  const isOutreMer = (e: number): boolean => OUTRE_MER.has(etablissements.region[e] ?? '');
+  const depuisOutreMer = ici.some((m, e) => m === 1 && isOutreMer(e));
+  return ici.map((_, e) => (depuisOutreMer || !isOutreMer(e) ? 1 : 0));
 };
 
 const countMarques = (marques: Marques): number => marques.reduce((total, m) => total + m, 0);
@@ -44,6 +56,7 @@ export const findReference = (faits: Faits, territoire: string): Reference | nul
     dansEchelon,
     ailleurs: dansEchelon.map((m, e) => m || (proches[e] ?? 0)),
     echelon,
+    atteignables: markAtteignables(faits, ici),
     voisins: countMarques(proches.map((m, e) => (large[e] ? 0 : m))),
   };
 };
@@ -61,12 +74,12 @@ const isFermee = (fermeture: string | null, annee: number): boolean =>
 /**
  * Formations offertes par les établissements d'ailleurs et par aucun d'ici, de celle qui accueille le plus
  * d'entrants à celle qui en accueille le moins. N'y sont que les niveaux de diplôme présents ici, sans les années
- * communes ni les diplômes fermés.
+ * communes, les diplômes fermés, ni ce que seul un établissement hors d'atteinte offre.
  */
 export const listAbsentes = (
   faits: Faits,
   ici: Marques,
-  { ailleurs, dansEchelon }: Pick<Reference, 'ailleurs' | 'dansEchelon'>,
+  { ailleurs, dansEchelon, atteignables = ailleurs }: Pick<Reference, 'ailleurs' | 'dansEchelon'> & Partial<Reference>,
 ): Absente[] => {
   const { formations, offres } = faits;
   const ouvertes = markFormations(faits);
@@ -95,9 +108,9 @@ export const listAbsentes = (
   return tous
     .flatMap((toutes, formation): Absente[] => {
       const sommes = dedans[formation] ?? toutes;
-      if (!sommes) return [];
-      const isVoisine = dedans[formation] === undefined;
-      return [{ formation, sommes, etablissements: chez.get(formation) ?? [], isVoisine }];
+      const etablissements = chez.get(formation) ?? [];
+      if (!sommes || !etablissements.some((e) => atteignables[e])) return [];
+      return [{ formation, sommes, etablissements, isVoisine: dedans[formation] === undefined }];
     })
     .sort((a, b) => getPoids(b.sommes) - getPoids(a.sommes) || b.sommes.lignes - a.sommes.lignes);
 };

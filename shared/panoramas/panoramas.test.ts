@@ -66,6 +66,29 @@ describe('ce qui existe ailleurs, mais pas ici', () => {
     expect(absentesDe(territoire)).toEqual(attendu);
   });
 
+  it('de l’Hexagone, tait ce que seul l’outre-mer offre ; d’outre-mer, ne tait rien', () => {
+    const essai = build([
+      { etablissement: 0, formation: 0, effectif: 20 },
+      { etablissement: 3, formation: 1, effectif: 20 },
+    ]);
+    /** Le même monde, la dernière ville dans une autre région. */
+    const listDe = (lieu: string, region: string): number[] => {
+      const regions = essai.etablissements.region.map((r, e) => (e === 3 ? region : r));
+      const etablissements = { ...essai.etablissements, region: regions };
+      const monde = {
+        ...essai,
+        etablissements,
+        regions: [...essai.regions, { code: '01', libelle: '01', parent: '' }],
+      };
+      const reference = findReference(monde, lieu);
+      if (!reference) throw new Error('référence attendue');
+      return listAbsentes(monde, selectEtablissements(etablissements, lieu), reference).map((a) => a.formation);
+    };
+    expect(listDe('region:84', '27')).toEqual([1]);
+    expect(listDe('region:84', '01')).toEqual([]);
+    expect(listDe('region:01', '01')).toEqual([0]);
+  });
+
   it('distingue les chiffres de la région de ceux des voisins seuls', () => {
     const reference = findReference(faits, 'departement:001');
     if (!reference) throw new Error('référence attendue');

@@ -1,5 +1,5 @@
+import { listCompteurs } from '../faits/cumul.ts';
 import type { Faits, Periode } from '../faits/faits.ts';
-import { listCompteurs } from '../faits/plan.ts';
 import { type CodeEntree, isCompte } from '../indicateurs/catalogue.ts';
 import { type CompteurEntree, SOURCES_COMPTEUR, type TauxDef } from '../indicateurs/definition.ts';
 import { COMPTES, TAUX_ENTREE } from '../indicateurs/entrees.ts';

@@ -45,9 +45,9 @@ const besoin = (rapport: number, couverture: Partial<CouvertureBesoin> = {}): Es
 
 describe('un critère de fermeture dit rempli, non rempli ou indécidable, et pourquoi', () => {
   it.each<[CodeFermeture, string, Essai, string, string | null, string]>([
-    ['q4', 'en Q4 solide', {}, 'rempli', 'solide', 'Q4 : emploi 25 %, poursuite 40 %, sortants 2022-2023'],
-    ['q4', 'en Q4 fragile', { sorties: [{ stabilite: 'fragile' }] }, 'rempli', 'fragile', 'Q4'],
-    ['q4', 'du continuum', { sorties: [{ continuum: true }] }, 'rempli', 'probable', 'Q4'],
+    ['q4', 'en Q4 solide', {}, 'rempli', 'solide', 'emploi 25 %, poursuite 40 %, sortants 2022-2023'],
+    ['q4', 'en Q4 fragile', { sorties: [{ stabilite: 'fragile' }] }, 'rempli', 'fragile', 'emploi 25'],
+    ['q4', 'du continuum', { sorties: [{ continuum: true }] }, 'rempli', 'probable', 'emploi 25'],
     ['q4', 'en Q2', { sorties: [{ position: 'q2' }] }, 'non_rempli', 'solide', 'Q2'],
     ['q4', 'secret', { sorties: [{ position: 'hors_quadrant', emploi: 'sous_seuil' }] }, 'indecidable', null, 'secret'],
     ['sans_perspectives', 'sous les deux seuils', {}, 'rempli', 'solide', 'emploi 25 % (seuil 30 %)'],

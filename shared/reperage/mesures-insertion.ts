@@ -19,10 +19,13 @@ export const measureQuadrant = (
     return { motif: sortie.taux('emploi').motif ?? sortie.taux('poursuite').motif ?? 'donnee_absente' };
   const [emploi, poursuite] = [sortie.taux('emploi').valeur ?? 0, sortie.taux('poursuite').valeur ?? 0];
   const retenues: readonly string[] = isFavorable ? ['q1', 'q2'] : ['q4'];
+  const isRetenue = retenues.includes(sortie.position);
+  // Le critère « Q4 » nomme déjà la position qu'il retient ; une autre se dit, comme celle d'un critère qui en retient deux.
+  const position = isFavorable || !isRetenue ? `${POSITIONS[sortie.position].libelle}\u00a0: ` : '';
   return {
-    valeur: retenues.includes(sortie.position) ? 1 : 0,
+    valeur: isRetenue ? 1 : 0,
     affiche: () =>
-      `${POSITIONS[sortie.position].libelle} : emploi ${formatPoints(emploi)}, poursuite ${formatPoints(poursuite)}, ${formatSortants(faits.periode.millesime)}`,
+      `${position}emploi ${formatPoints(emploi)}, poursuite ${formatPoints(poursuite)}, ${formatSortants(faits.periode.millesime)}`,
     base: sortie.stabilite,
     reserves: reserveContinuum(sortie),
   };

@@ -79,7 +79,7 @@ describe('un critère d’ouverture dit rempli, non rempli ou indécidable, et p
     ['besoin_fort', 'non chargé', {}, 'indecidable', null, 'besoin non chargé'],
     ['metier_tension', 'inscrit', besoin(2), 'rempli', 'solide', '2 métiers inscrits, arrêté 2024'],
     ['metier_tension', 'non inscrit', besoin(0), 'non_rempli', 'solide', '0 métier inscrit'],
-    ['q4_region', 'en Q4', {}, 'rempli', 'solide', 'Q4'],
+    ['q4_region', 'en Q4', {}, 'rempli', 'solide', 'emploi 25'],
   ])('%s : %s', (code, _, essai, issue, certitude, affiche) => {
     const constat = judgeAbsence(essai, code);
     expect(constat?.issue).toBe(issue);

@@ -4,6 +4,7 @@ import type { ChiffreDemande } from '#client/explication/contexte.ts';
 import { formatPourcentage } from '#shared/format.ts';
 import { MOTIFS_ABSENCE } from '#shared/indicateurs/absence.ts';
 import type { CodeBesoin } from '#shared/indicateurs/catalogue.ts';
+import { formatNomTerritoire } from '#shared/territoires/nom.ts';
 import styles from './besoin.module.css';
 import { type Echelon, PartMesure, Projets, Rapport } from './mesure.tsx';
 
@@ -31,10 +32,8 @@ const LIGNES: readonly { titre: string; code: CodeBesoin; render: (echelon: Eche
   { titre: 'Places par projet', code: 'placesParProjet', render: (e) => <Rapport valeur={e.placesParProjet} /> },
 ];
 
-export const getTitreEchelon = ({ maille, libelle }: Pick<Echelon, 'maille' | 'libelle'>): string => {
-  if (maille === 'academie') return `Académie de ${libelle}`;
-  return maille === 'bassin' ? `Bassin ${libelle}` : libelle;
-};
+export const getTitreEchelon = (echelon: Pick<Echelon, 'maille' | 'libelle'>): string =>
+  formatNomTerritoire(echelon, 'Bassin');
 
 type Props = {
   echelons: readonly Echelon[];

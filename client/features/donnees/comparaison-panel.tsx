@@ -1,12 +1,7 @@
 import { Alert } from '#client/ui/alert.tsx';
 import { Panel } from '#client/ui/panel.tsx';
-import {
-  type Comparaison,
-  formatResume,
-  MESURES_COUVERTES,
-  NOMS_MESURES,
-  toResume,
-} from '#shared/donnees/comparaison.ts';
+import { type Comparaison, MESURES_COUVERTES, NOMS_MESURES } from '#shared/donnees/comparaison.ts';
+import { formatResume, toResume } from '#shared/donnees/resume.ts';
 import { formatEcart, formatNombre } from '#shared/format.ts';
 import { POSITIONS } from '#shared/indicateurs/quadrant.ts';
 import { formatMillesime } from '#shared/rentree.ts';
@@ -89,11 +84,41 @@ const Quadrants = ({ quadrants }: { quadrants: Comparaison['quadrants'] }) => (
 const formatTaux = (valeur: number): string => `${formatNombre(valeur * 100)}\u202f%`;
 const formatEcartTaux = (ecart: number): string => formatPoints(0, ecart);
 
+/** Lignes qui changent dans chaque source chargée : le seul endroit où se voient chômage, besoins et nomenclatures. */
+const Sources = ({ sources }: { sources: NonNullable<Comparaison['sources']> }) =>
+  sources.length === 0 ? null : (
+    <div className={styles.defile}>
+      <table className={styles.table}>
+        <caption>Lignes qui changent, source par source</caption>
+        <thead>
+          <tr>
+            <th scope="col">Source</th>
+            {['Changées', 'Ajoutées', 'Retirées'].map((titre) => (
+              <th key={titre} scope="col" className={styles.nombre}>
+                {titre}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map(({ source, libelle, changees, ajoutees, retirees }) => (
+            <tr key={source}>
+              <th scope="row">{libelle}</th>
+              <td className={styles.nombre}>{formatNombre(changees)}</td>
+              <td className={styles.nombre}>{formatNombre(ajoutees)}</td>
+              <td className={styles.nombre}>{formatNombre(retirees)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+
 type Props = { comparaison: Comparaison; fautesSecret: readonly string[] };
 
 /** Différence avec la version en vigueur, et contrôle du secret statistique. */
 export const ComparaisonPanel = ({ comparaison, fautesSecret }: Props) => {
-  const { avant, apres, quadrants, taux, comptes, couverture } = comparaison;
+  const { avant, apres, quadrants, taux, comptes, couverture, sources = [] } = comparaison;
   return (
     <Panel titre="Différence avec la version en vigueur">
       {fautesSecret.length > 0 ? (
@@ -113,6 +138,7 @@ export const ComparaisonPanel = ({ comparaison, fautesSecret }: Props) => {
       <p className={styles.note}>
         Avant : {formatPeriode(avant)}. Après : {formatPeriode(apres)}.
       </p>
+      <Sources sources={sources} />
       {quadrants.deplacees > 0 && <Quadrants quadrants={quadrants} />}
       <div className={styles.colonnes}>
         <MouvementsTable

@@ -5,7 +5,7 @@ import { getPhrase } from '#client/app/trpc.ts';
 import { Alert } from '#client/ui/alert.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Tag } from '#client/ui/tag.tsx';
-import { formatResume } from '#shared/donnees/comparaison.ts';
+import { formatResume } from '#shared/donnees/resume.ts';
 import { STATUTS_VERSION } from '#shared/donnees/workflow.ts';
 import { formatDateHeure } from '#shared/format.ts';
 import styles from './historique.module.css';

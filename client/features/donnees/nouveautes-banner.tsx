@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '#client/ui/button.tsx';
 import { CloseIcon } from '#client/ui/close-icon.tsx';
-import { formatResume } from '#shared/donnees/comparaison.ts';
+import { formatResume } from '#shared/donnees/resume.ts';
 import { formatDate } from '#shared/format.ts';
 import styles from './nouveautes-banner.module.css';
 import { type Nouvelles, useNouvelles } from './queries.ts';

@@ -2,6 +2,7 @@ import { Alert } from '#client/ui/alert.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { Failure, Loading } from '#client/ui/state.tsx';
 import { Tag } from '#client/ui/tag.tsx';
+import { explainInchange } from '#shared/donnees/rapport.ts';
 import { STATUTS_VERSION } from '#shared/donnees/workflow.ts';
 import { formatDateHeure } from '#shared/format.ts';
 import { ComparaisonPanel } from './comparaison-panel.tsx';
@@ -14,9 +15,11 @@ import { useVersion, type VersionDetail as Version } from './queries.ts';
 import { RapportPanel } from './rapport-panel.tsx';
 import styles from './version-detail.module.css';
 
-const AVIS: Partial<Record<Version['traitement'], string>> = {
-  inchange: 'Ces fichiers sont déjà en vigueur, à l’octet près : il n’y a rien à publier.',
-  interrompu: 'La lecture a été interrompue par un arrêt du serveur. Relancez-la, ou écartez ce chargement.',
+/** Ce qu'une lecture sans suite appelle à savoir ; nul si elle a abouti. */
+const findAvis = ({ traitement, rapport }: Version): string | null => {
+  if (traitement === 'inchange' && rapport) return explainInchange(rapport);
+  if (traitement !== 'interrompu') return null;
+  return 'La lecture a été interrompue par un arrêt du serveur. Relancez-la, ou écartez ce chargement.';
 };
 
 const Fichiers = ({ version }: { version: Version }) => {
@@ -35,7 +38,7 @@ export const VersionDetail = ({ id }: { id: number }) => {
   if (error && !version) return <Failure phrase={error.message} onRetry={() => void refetch()} />;
   if (!version) return <Loading>Chargement de la version…</Loading>;
   const { statut, traitement, creeLe, auteur, note, rapport, examen } = version;
-  const avis = AVIS[traitement];
+  const avis = findAvis(version);
   return (
     <section className={styles.detail} aria-label={`Version ${id}`}>
       <div className={styles.tete}>

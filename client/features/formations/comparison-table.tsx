@@ -8,6 +8,7 @@ import { formatIntervalle, formatNombre } from '#shared/format.ts';
 import { ATTRACTIVITE, INSERTION, RENTREE } from '#shared/formations/colonnes-indicateurs.ts';
 import type { Valeur } from '#shared/indicateurs/absence.ts';
 import { type CodeIndicateur, getIndicateur, isTauxSortie } from '#shared/indicateurs/catalogue.ts';
+import { formatAcademie } from '#shared/territoires/nom.ts';
 import { formatAnnees, getAnnees } from './annees.ts';
 import { Mesure } from './mesure.tsx';
 import styles from './panel.module.css';
@@ -26,7 +27,7 @@ const BLOCS: readonly { groupe: string; titre: string; codes: readonly CodeIndic
 export const getMesure = (ligne: Pick<Ligne, 'entrees' | 'sorties'>, code: CodeIndicateur): Valeur =>
   isTauxSortie(code) ? ligne.sorties[code] : ligne.entrees[code];
 
-const getTitre = ({ maille, libelle }: Ligne): string => (maille === 'academie' ? `Académie de ${libelle}` : libelle);
+const getTitre = ({ maille, libelle }: Ligne): string => (maille === 'academie' ? formatAcademie(libelle) : libelle);
 
 const isAxe = (code: CodeIndicateur): code is 'emploi' | 'poursuite' => code === 'emploi' || code === 'poursuite';
 

@@ -5,21 +5,22 @@ import styles from './evolution-chart.module.css';
 export type PointSerie = { annee: string; valeur: number | null; ruptures?: readonly string[]; continuum?: boolean };
 export type Serie = { cle: string; libelle: string; points: readonly PointSerie[]; format: (valeur: number) => string };
 
+/** La dernière valeur s'écrit dans la marge de droite : nulle courbe ne la traverse. */
 const LARGEUR = 116;
-const HAUTEUR = 46;
-const MARGE = { x: 8, haut: 15, bas: 6 };
+const HAUTEUR = 40;
+const MARGE = { gauche: 8, droite: 34, y: 7 };
 
 type Place = PointSerie & { x: number; y: number; valeur: number };
 
 const placeSerie = (points: readonly PointSerie[]): (Place | null)[] => {
   const connues = points.flatMap((p) => p.valeur ?? []);
   const [bas, haut] = [Math.min(...connues), Math.max(...connues)];
-  const pas = points.length > 1 ? (LARGEUR - 2 * MARGE.x) / (points.length - 1) : 0;
+  const pas = points.length > 1 ? (LARGEUR - MARGE.gauche - MARGE.droite) / (points.length - 1) : 0;
   return points.map((point, i) => {
     if (point.valeur === null) return null;
     const part = haut === bas ? 0.5 : (point.valeur - bas) / (haut - bas);
-    const y = HAUTEUR - MARGE.bas - part * (HAUTEUR - MARGE.haut - MARGE.bas);
-    return { ...point, valeur: point.valeur, x: MARGE.x + i * pas, y };
+    const y = HAUTEUR - MARGE.y - part * (HAUTEUR - 2 * MARGE.y);
+    return { ...point, valeur: point.valeur, x: MARGE.gauche + i * pas, y };
   });
 };
 
@@ -69,7 +70,7 @@ const Courbe = ({ points, format }: Serie) => {
           ),
       )}
       {dernier && (
-        <text x={Math.min(dernier.x, LARGEUR - 4)} y={Math.max(10, dernier.y - 6)} textAnchor="end">
+        <text x={dernier.x + 7} y={dernier.y + 3}>
           {format(dernier.valeur)}
         </text>
       )}

@@ -60,15 +60,15 @@ const buildSeries = <C extends CodeIndicateur>(codes: readonly C[], points: (cod
   codes.map((code) => ({
     cle: code,
     libelle: getIndicateur(code).court,
-    points: points(code).toReversed(),
+    points: points(code),
     format: (valeur) => formatValeur(code, present(valeur)),
   }));
 
-/** Toutes les rentrées de la première à la dernière, la plus récente d'abord : une année sans fichier reste un trou. */
+/** Toutes les rentrées de la première à la dernière : une année sans fichier reste un trou. */
 const listRentrees = (entrees: Props['entrees']): number[] => {
   const annees = entrees.map((e) => e.rentree);
-  const derniere = Math.max(...annees);
-  return annees.length === 0 ? [] : Array.from({ length: derniere - Math.min(...annees) + 1 }, (_, i) => derniere - i);
+  const premiere = Math.min(...annees);
+  return annees.length === 0 ? [] : Array.from({ length: Math.max(...annees) - premiere + 1 }, (_, i) => premiere + i);
 };
 
 /** Une rupture ne touche que l'emploi : la poursuite d'études se compare d'un millésime à l'autre. */
@@ -84,8 +84,12 @@ const seriesSorties = (sorties: Props['sorties']): Serie[] =>
     })),
   );
 
-/** Évolution par rentrée dans le territoire, puis par millésime dans la région : jamais mêlés. */
-export const EvolutionTables = ({ entrees, sorties, territoire, region, sujet, millesime }: Props) => {
+/**
+ * Évolution par rentrée dans le territoire, puis par millésime dans la région : jamais mêlés. Les années vont de la plus
+ * ancienne à la plus récente, dans les courbes comme dans les tableaux.
+ */
+export const EvolutionTables = ({ territoire, region, sujet, millesime, ...series }: Props) => {
+  const [entrees, sorties] = [series.entrees.toReversed(), series.sorties.toReversed()];
   const codes = CODES_ENTREE.filter((code) => entrees.some((e) => e.entrees[code].motif !== 'non_applicable'));
   return (
     <section className={styles.bloc}>

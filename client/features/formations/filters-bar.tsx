@@ -15,6 +15,7 @@ import {
   VOIES,
   type Voie,
 } from '#shared/formations/formation.ts';
+import { findNomNiveau } from '#shared/formations/niveaux.ts';
 import { formatRentree } from '#shared/rentree.ts';
 import { clearFiltres, hasFiltresColonnes } from '#shared/vues/etat-grille.ts';
 import styles from './filters-bar.module.css';
@@ -46,7 +47,7 @@ const buildOptions = (client: FaitsClient): Record<'niveaux' | 'domaines' | 'ter
   const present = client.faits.nsf.filter(({ code }) => (code.length === 2 ? domaines : groupes).has(code));
   return {
     territoires: buildTerritoires(client.faits),
-    niveaux: client.faits.niveaux,
+    niveaux: client.faits.niveaux.map((niveau) => ({ ...niveau, precision: findNomNiveau(niveau.code) ?? undefined })),
     domaines: present.map(({ code, libelle }) => ({
       code,
       libelle,

@@ -37,7 +37,7 @@ export const Mesure = ({ code, valeur, couverture, demande }: Props) => (
     {valeur.motif === null && couverture && couverture.retenues < couverture.lignes && (
       <span className={styles.partiel} title="Offres dont la valeur est connue, sur toutes celles du territoire">
         {' '}
-        sur {formatNombre(couverture.retenues)}/{formatNombre(couverture.lignes)}
+        {formatNombre(couverture.retenues)}/{formatNombre(couverture.lignes)} offres
       </span>
     )}
   </>

@@ -3,6 +3,7 @@ import type { FaitsClient } from '#client/faits/faits-client.ts';
 import { sumOffres } from '#shared/faits/agregation.ts';
 import { selectEtablissements } from '#shared/faits/selection.ts';
 import { formatNombre } from '#shared/format.ts';
+import { compareNiveaux, findNomNiveau } from '#shared/formations/niveaux.ts';
 import type { CodeIndicateur } from '#shared/indicateurs/catalogue.ts';
 import { listOffres, listRangs, type Marques, markFormations } from '#shared/panoramas/ensemble.ts';
 import { buildPresence } from '#shared/panoramas/presence.ts';
@@ -24,10 +25,6 @@ const CODES: readonly CodeIndicateur[] = [
   'emploi',
   'poursuite',
 ];
-
-/** Niveaux de diplôme dans l'ordre d'un parcours : CAP, bac pro et équivalents, mentions, BTS. */
-const ORDRE_NIVEAUX = ['500', '503', '561', '010', '450', '401', '400', '403', '461', '320', '323'];
-const rankNiveau = (niveau: string): number => ORDRE_NIVEAUX.indexOf(niveau) + 1 || ORDRE_NIVEAUX.length + 1;
 
 type Props = { client: FaitsClient; lieu: Lieu; formations: Marques };
 type Ligne = LigneMesures & { etablissements: number };
@@ -55,8 +52,10 @@ export const FormationsParNiveau = ({ client, lieu, formations }: Props) => {
       niveau: faits.formations.niveau[f] ?? '',
     }));
     lignes.sort((a, b) => (b.mesure('effectif').valeur ?? 0) - (a.mesure('effectif').valeur ?? 0));
-    const niveaux = [...new Set(lignes.map(({ niveau }) => niveau))].sort((a, b) => rankNiveau(a) - rankNiveau(b));
-    return niveaux.map((niveau) => ({ niveau, lignes: lignes.filter((l) => l.niveau === niveau) }));
+    const niveaux = [...new Set(lignes.map(({ niveau }) => niveau))]
+      .map((code) => ({ code, libelle: client.niveaux.get(code) ?? code }))
+      .sort(compareNiveaux);
+    return niveaux.map((niveau) => ({ ...niveau, lignes: lignes.filter((l) => l.niveau === niveau.code) }));
   }, [client, faits, formations, lieu]);
   return (
     <Bloc
@@ -65,11 +64,11 @@ export const FormationsParNiveau = ({ client, lieu, formations }: Props) => {
       note="Dans l’ordre des diplômes. Aucun fichier chargé ne dit quelle formation en suit une autre : le domaine et la famille de métiers en sont le meilleur indice."
     >
       {groupes.length === 0 && <p>Aucune formation n’est offerte ici.</p>}
-      {groupes.map(({ niveau, lignes }) => (
-        <div key={niveau} className={styles.colonne}>
-          <h3 className={styles.groupe}>{client.niveaux.get(niveau) ?? niveau}</h3>
+      {groupes.map(({ code, libelle, lignes }) => (
+        <div key={code} className={styles.colonne}>
+          <h3 className={styles.groupe}>{[libelle, findNomNiveau(code)].filter(Boolean).join(' – ')}</h3>
           <MesuresTable
-            legende={`Formations de niveau ${client.niveaux.get(niveau) ?? niveau}`}
+            legende={`Formations de niveau ${libelle}`}
             titre="Formation"
             codes={CODES}
             lignes={lignes}

@@ -1,5 +1,11 @@
 import type { ChiffreDemande } from '#client/explication/contexte.ts';
-import { type Couverture, computeEntree, getCouverture, type Sommes } from '#shared/faits/agregation.ts';
+import {
+  type Couverture,
+  computeEntree,
+  getCouverture,
+  getPlacesApprentissage,
+  type Sommes,
+} from '#shared/faits/agregation.ts';
 import type { Periode } from '#shared/faits/faits.ts';
 import { formatEcart, formatRapport } from '#shared/format.ts';
 import { absent, type Valeur } from '#shared/indicateurs/absence.ts';
@@ -16,7 +22,9 @@ import { formatMillesime } from '#shared/rentree.ts';
 export type Portee = Omit<ChiffreDemande, 'code'>;
 
 export type LireMesure = (code: CodeIndicateur) => Valeur;
-export type LireCouverture = (code: CodeIndicateur) => Couverture | null;
+/** Ce qu'un chiffre couvre, et combien de ses places sont en apprentissage quand il mêle les deux voies. */
+export type CouvertureMesure = Couverture & { apprentissage?: number | null };
+export type LireCouverture = (code: CodeIndicateur) => CouvertureMesure | null;
 
 /** Lit les indicateurs d'un groupe d'offres ; sans `sortie`, les taux InserJeunes s'arrêtent à la région. */
 export const readMesures =
@@ -30,7 +38,12 @@ export const readMesures =
 export const readCouvertures =
   (sommes: Sommes | undefined): LireCouverture =>
   (code) =>
-    isTauxSortie(code) || !sommes ? null : getCouverture(code, sommes);
+    isTauxSortie(code) || !sommes
+      ? null
+      : {
+          ...getCouverture(code, sommes),
+          apprentissage: code === 'capacite' ? getPlacesApprentissage(sommes) : null,
+        };
 
 const NOMS_SOURCES = { constat: 'Constat de rentrée', affelnet: 'Affelnet', parcoursup: 'Parcoursup' } as const;
 

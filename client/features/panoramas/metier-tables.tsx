@@ -15,64 +15,6 @@ import { ValeurBesoin } from './valeur-besoin.tsx';
 
 type Props = { client: FaitsClient; fiche: FicheMetier; lieu: Lieu };
 
-/** Projets année par année ; le changement de nomenclature est tracé. */
-export const MetierEvolution = ({ fiche }: Pick<Props, 'fiche'>) => {
-  const annees = fiche.evolution.toReversed();
-  const max = Math.max(...annees.map(({ projets }) => projets.valeur ?? 0), 1);
-  return (
-    <Bloc
-      titre="Évolution"
-      entier
-      sources="France Travail, BMO de chaque année"
-      note={
-        annees.some((a) => a.autreNomenclature)
-          ? 'Le trait interrompu marque le passage de la FAP-2009 à la FAP-2021 : de part et d’autre, les familles ne se recouvrent pas exactement.'
-          : annees.length < 2 && 'Une seule année de BMO est chargée.'
-      }
-    >
-      <div className={styles.defile}>
-        <table className={styles.table}>
-          <caption className="visuellement-cache">Projets de recrutement par année</caption>
-          <thead>
-            <tr>
-              <th scope="col">BMO</th>
-              <th scope="col">Projets</th>
-              <th scope="col">Difficiles</th>
-              <th scope="col">Saisonniers</th>
-            </tr>
-          </thead>
-          <tbody>
-            {annees.map((a, i) => (
-              <tr
-                key={a.annee}
-                className={!a.autreNomenclature && annees[i + 1]?.autreNomenclature ? styles.coupure : undefined}
-              >
-                <th scope="row">
-                  {a.annee} {a.autreNomenclature && <span className={styles.doux}>FAP-2009, ramenée à la famille</span>}
-                </th>
-                <td>
-                  <span className={styles.part}>
-                    <svg className={styles.barre} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                      <rect width={(100 * (a.projets.valeur ?? 0)) / max} height="10" />
-                    </svg>
-                    <ValeurBesoin code="projets" valeur={a.projets} />
-                  </span>
-                </td>
-                <td>
-                  <ValeurBesoin code="partDifficiles" valeur={a.difficiles.valeur} />
-                </td>
-                <td>
-                  <ValeurBesoin code="partSaisonniers" valeur={a.saisonniers.valeur} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Bloc>
-  );
-};
-
 /** Formations d'ici qui mènent au métier, et les places qui lui en reviennent. */
 export const MetierFormations = ({ client, fiche, lieu }: Props) => (
   <Bloc
@@ -110,7 +52,7 @@ export const MetierFormations = ({ client, fiche, lieu }: Props) => (
                       {formatNombre(f.capacite)}
                       {f.connues < f.offres && (
                         <span className={styles.partiel}>
-                          sur {f.connues}/{f.offres}
+                          {formatNombre(f.connues)} offres sur {formatNombre(f.offres)}
                         </span>
                       )}
                     </>

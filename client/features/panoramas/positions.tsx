@@ -1,8 +1,9 @@
 import type { FaitsClient } from '#client/faits/faits-client.ts';
-import { formatNombre, formatPourcentage } from '#shared/format.ts';
+import { formatNombre } from '#shared/format.ts';
 import { NOMS_POSITIONS, POSITIONS } from '#shared/indicateurs/quadrant.ts';
 import { STABILITES } from '#shared/indicateurs/stabilite.ts';
 import { countPositions } from '#shared/panoramas/positions.ts';
+import { formatParametre } from '#shared/parametres/saisie.ts';
 import { formatMillesime } from '#shared/rentree.ts';
 import { Bloc } from './bloc.tsx';
 import styles from './tables.module.css';
@@ -42,8 +43,9 @@ export const PositionsBloc = ({ client, formations, region, libelleRegion, isPlu
           )}
           Chaque formation face aux taux de son niveau de diplôme.{' '}
           <strong>{formatNombre(sansPerspectives)} sans perspectives</strong> sur {formatNombre(evaluees)} formations
-          aux deux taux connus (emploi sous {formatPourcentage(seuils.sans_perspectives_emploi)} et poursuite sous{' '}
-          {formatPourcentage(seuils.sans_perspectives_poursuite)}).
+          aux deux taux connus (emploi sous{' '}
+          {formatParametre('sans_perspectives_emploi', seuils.sans_perspectives_emploi)} et poursuite sous{' '}
+          {formatParametre('sans_perspectives_poursuite', seuils.sans_perspectives_poursuite)}).
         </p>
       }
     >

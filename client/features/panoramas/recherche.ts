@@ -17,15 +17,14 @@ export type Cible =
 export type Resultat = { cible: Cible; titre: string; precision: string };
 export type Section = { titre: string; resultats: Resultat[]; total: number };
 
-type Collection = { titre: string; index: IndexMots; resultats: readonly Resultat[] };
+/** Résultat d'une collection, et ce qui y mène sans être montré d'emblée. */
+type Indexable = Resultat & { textes?: readonly (string | null)[]; sigles?: readonly string[] };
+type Collection = { titre: string; index: IndexMots; resultats: readonly Indexable[] };
 
 /** Résultats montrés par section ; le total est dit. */
 const MAX = 6;
 
-const buildCollection = (
-  titre: string,
-  resultats: readonly (Resultat & { textes?: readonly (string | null)[]; sigles?: readonly string[] })[],
-): Collection => ({
+const buildCollection = (titre: string, resultats: readonly Indexable[]): Collection => ({
   titre,
   resultats,
   index: buildIndexMots(
@@ -53,8 +52,18 @@ const listFamilles = ({ faits: { formations } }: FaitsClient) =>
     sigles: listSigles(famille, '400'),
   }));
 
+/** Une famille de métiers, et les noms des métiers qu'elle réunit. */
+type Metier = { code: string; libelle: string; metiers: readonly string[] };
+
+/** Nom de métier qui répond le mieux à une recherche, quand ce n'est pas celui de la famille ; nul si aucun seul n'y répond. */
+const findMetier = ({ titre, textes = [] }: Indexable, q: string): string | null => {
+  const candidats = [titre, ...textes].filter((texte) => texte !== null);
+  const [rang] = rankIndex(buildIndexMots(candidats.map((texte) => ({ textes: [texte] }))), q);
+  return rang === undefined || rang === 0 ? null : (candidats[rang] ?? null);
+};
+
 /** Un moteur de recherche par jeu de faits : l'index des petites collections se bâtit une fois. */
-export const buildRecherche = (client: FaitsClient, metiers: readonly { code: string; libelle: string }[]) => {
+export const buildRecherche = (client: FaitsClient, metiers: readonly Metier[]) => {
   const petites = [
     buildCollection('Territoires', listTerritoires(client)),
     buildCollection(
@@ -68,10 +77,11 @@ export const buildRecherche = (client: FaitsClient, metiers: readonly { code: st
     buildCollection('Familles de métiers (diplômes)', listFamilles(client)),
     buildCollection(
       'Métiers (FAP)',
-      metiers.map(({ code, libelle }) => ({
+      metiers.map(({ code, libelle, metiers: textes }) => ({
         cible: { page: 'metier' as const, code },
         titre: libelle,
         precision: `FAP ${code}`,
+        textes,
       })),
     ),
   ];
@@ -100,11 +110,20 @@ const rankIndex = (index: IndexMots, q: string): number[] => {
     .sort((a, b) => force(b) - force(a) || a - b);
 };
 
-const searchCollection = ({ titre, index, resultats }: Collection, q: string): Section =>
-  cut(
+const searchCollection = ({ titre, index, resultats }: Collection, q: string): Section => {
+  const rangs = rankIndex(index, q);
+  return {
     titre,
-    rankIndex(index, q).flatMap((rang) => resultats[rang] ?? []),
-  );
+    total: rangs.length,
+    resultats: rangs.slice(0, MAX).flatMap((rang) => {
+      const resultat = resultats[rang];
+      if (!resultat) return [];
+      const metier = findMetier(resultat, q);
+      const { cible, titre: nom, precision } = resultat;
+      return { cible, titre: nom, precision: metier === null ? precision : `${metier} · ${precision}` };
+    }),
+  };
+};
 
 const searchFormations = (client: FaitsClient, q: string): Section => {
   const { cle, libelle, niveau, voie } = client.faits.formations;

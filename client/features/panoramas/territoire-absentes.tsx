@@ -15,7 +15,9 @@ export const TerritoireAbsentes = ({ client, lieu }: { client: FaitsClient; lieu
   const reference = useMemo(() => findReference(faits, lieu.territoire), [faits, lieu.territoire]);
   const absentes = useMemo(() => (reference ? listAbsentes(faits, ici, reference) : []), [faits, ici, reference]);
   if (!reference) return null;
-  const { echelon, voisins } = reference;
+  const { echelon, voisins, atteignables } = reference;
+  const hors =
+    atteignables.includes(0) && echelon.territoire === '' ? ', de même que ce que seul l’outre-mer offre' : '';
   return (
     <Bloc
       titre="Ce qui existe ailleurs, mais pas ici"
@@ -28,7 +30,7 @@ export const TerritoireAbsentes = ({ client, lieu }: { client: FaitsClient; lieu
           {voisins > 0 &&
             `, ou à moins de ${VOISINAGE_KM} km d’ici (${formatNombre(voisins)} établissements d’autres régions)`}
           , et par aucun établissement d’ici. Les chiffres sont ceux d’ailleurs ; l’ordre suit les entrants ou, à
-          défaut, les places. Diplômes fermés et années communes exclus.
+          défaut, les places. Diplômes fermés et années communes exclus{hors}.
         </p>
       }
     >

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { FaitsClient } from '#client/faits/faits-client.ts';
+import { findNomNiveau } from '#shared/formations/niveaux.ts';
 import type { CodeIndicateur } from '#shared/indicateurs/catalogue.ts';
 import { buildRepartition } from '#shared/panoramas/repartition.ts';
 import { Bloc } from './bloc.tsx';
@@ -7,10 +8,18 @@ import type { Lieu } from './liens.tsx';
 import { formatSources } from './mesures.ts';
 import styles from './page.module.css';
 import { Repartition } from './repartition.tsx';
+import tables from './tables.module.css';
 
 const CODES: readonly CodeIndicateur[] = ['effectif', 'capacite'];
 
 type Props = { client: FaitsClient; lieu: Lieu; offres: readonly number[] };
+
+/** Un diplôme : son sigle, puis son nom entier quand on le connaît. */
+const NomNiveau = ({ client, code }: { client: FaitsClient; code: string }) => (
+  <>
+    {client.niveaux.get(code) ?? code} <span className={tables.doux}>{findNomNiveau(code)}</span>
+  </>
+);
 
 /** Entrants et places par diplôme et par domaine (NSF à deux chiffres). */
 export const TerritoireRepartition = ({ client, lieu, offres }: Props) => {
@@ -23,7 +32,7 @@ export const TerritoireRepartition = ({ client, lieu, offres }: Props) => {
           legende="Entrants et capacité par niveau de diplôme"
           titre="Diplôme"
           parts={buildRepartition(client.faits, offres, (f) => formations.niveau[f] ?? '')}
-          libelle={(code) => client.niveaux.get(code) ?? code}
+          libelle={(code) => <NomNiveau client={client} code={code} />}
           portee={(code) => ({ ...lieu, niveau: [code] })}
         />
       </Bloc>

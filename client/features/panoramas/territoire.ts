@@ -5,12 +5,10 @@ import type { Faits, LigneTerritoire } from '#shared/faits/faits.ts';
 import { selectEtablissements } from '#shared/faits/selection.ts';
 import { listOffres, markFormations } from '#shared/panoramas/ensemble.ts';
 import { LIBELLES_MAILLE, type MailleTerritoire, parseTerritoire } from '#shared/territoires/maille.ts';
+import { formatNomTerritoire } from '#shared/territoires/nom.ts';
 
-/** Nom d'un territoire dans un titre : une académie et un bassin se nomment avec leur maille. */
-export const getNom = ({ maille, libelle }: Pick<Echelon, 'maille' | 'libelle'>): string => {
-  if (maille === 'academie') return `Académie de ${libelle}`;
-  return maille === 'bassin' ? `Bassin d’emploi ${libelle}` : libelle;
-};
+/** Nom d'un territoire dans un titre. */
+export const getNom = (echelon: Pick<Echelon, 'maille' | 'libelle'>): string => formatNomTerritoire(echelon);
 
 /** Offres d'un territoire, pour n'importe quelle rentrée. */
 export const listOffresDe =

@@ -5,7 +5,7 @@ import { computeEntree, type Sommes, sumOffres } from '#shared/faits/agregation.
 import type { Faits } from '#shared/faits/faits.ts';
 import type { CodeEntree } from '#shared/indicateurs/catalogue.ts';
 import { findRentreeAvant, isComparable } from '#shared/panoramas/variation.ts';
-import type { Variation } from './chiffres-cles.tsx';
+import { SANS_RENTREE, type Variation } from './chiffres-cles.tsx';
 
 /** Offres de l'ensemble regardé, dans les faits d'une rentrée ; `communes` : années communes comprises. */
 export type ListeOffres = (faits: Faits, communes: boolean) => number[];
@@ -23,11 +23,11 @@ export const useVariations = (client: FaitsClient, liste: ListeOffres, codes: re
   const reponses = useQueries({ queries: rentrees.map((rentree) => faitsOptions(rentree)) });
   return (code: CodeEntree): Variation => {
     const rentree = findRentreeAvant(code, faits);
-    if (rentree === null) return { raison: 'sans rentrée comparable' };
+    if (rentree === null) return SANS_RENTREE;
     const { data: avant, isError, isPlaceholderData } = reponses[rentrees.indexOf(rentree)] ?? {};
     if (isError) return { raison: 'rentrée précédente non reçue' };
     if (!avant || isPlaceholderData) return { raison: 'comparaison…' };
-    if (!isComparable(code, faits.periode, avant.faits.periode, rentree)) return { raison: 'sans rentrée comparable' };
+    if (!isComparable(code, faits.periode, avant.faits.periode, rentree)) return SANS_RENTREE;
     const [ici, hier] = [sum(faits, liste, code), sum(avant.faits, liste, code)];
     const [a, b] = [ici && computeEntree(code, ici).valeur, hier && computeEntree(code, hier).valeur];
     return a == null || b == null ? { raison: 'absente une des deux rentrées' } : { ecart: a - b, rentree };

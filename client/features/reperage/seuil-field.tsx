@@ -27,7 +27,7 @@ export const SeuilField = ({ code, valeur, defaut, onChange }: Props) => {
     const saisie = ecrit.trim() === '' ? Number.NaN : arrondi(Number(ecrit) / facteur);
     return saisie >= min && saisie <= max ? saisie : undefined;
   };
-  const { texte, type, flush, choose } = useTexteDiffere({
+  const { texte, type, flush, choose, restore } = useTexteDiffere({
     valeur,
     format: (seuil) => String(arrondi(seuil * facteur)),
     parse,
@@ -50,7 +50,7 @@ export const SeuilField = ({ code, valeur, defaut, onChange }: Props) => {
         value={texte}
         aria-invalid={!isLisible}
         onChange={(e) => type(e.target.value)}
-        onBlur={flush}
+        onBlur={isLisible ? flush : restore}
       />
       <span>{suffixe}</span>
       {valeur !== defaut && (

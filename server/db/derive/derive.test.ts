@@ -129,6 +129,24 @@ describe('les entrées d’une offre', () => {
     ]);
   });
 
+  it('laissent à part les places à distance d’un MEFSTAT11, sans perdre celles de l’autre', () => {
+    const banc = buildBancDerive();
+    banc.cursus({ cfd: BTS, dispositif: '311', duree: 2 });
+    banc.cursus({ cfd: AUTRE_MEF, dispositif: '311', duree: 2 });
+    banc.db.$client.prepare('update mefs set cfd = ? where cfd = ?').run(BTS, AUTRE_MEF);
+    const [un, deux] = [getMefstat(BTS, '311', 1), getMefstat(AUTRE_MEF, '311', 1)];
+    const distance = { capacite: null, capaciteMotif: 'distance', voeux: null } as const;
+    banc.parcoursup(un, { rentree: 2023, capacite: 30, voeux: 300 });
+    banc.parcoursup(deux, { rentree: 2023, ...distance, capaciteDistance: 2400, voeuxDistance: 900 });
+    banc.parcoursup(un, { rentree: 2024, ...distance, capaciteDistance: 100, voeuxDistance: 10 });
+    banc.parcoursup(deux, { rentree: 2024, ...distance, capaciteDistance: 200, voeuxDistance: 20 });
+    banc.derive();
+    expect(lireEntree(banc, BTS)).toMatchObject([
+      { capacite: 30, capacite_motif: null, voeux: 300, capacite_distance: 2400, voeux_distance: 900 },
+      { capacite: null, capacite_motif: 'distance', voeux: null, capacite_distance: 300, voeux_distance: 30 },
+    ]);
+  });
+
   it('tiennent une ligne par rentrée, chaque source à la sienne', () => {
     const banc = buildBancDerive();
     banc.cursus({ cfd: SPECIALITE, ...BAC_PRO });

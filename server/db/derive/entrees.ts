@@ -1,8 +1,11 @@
 import type { Database } from 'better-sqlite3';
 
+/** Lignes d'admission qui comptent sur place ; celles qui sont toutes à distance ont leurs propres colonnes. */
+const SUR_PLACE = `filter (where a.capacite_motif is not 'distance')`;
+
 // Une somme où manque un terme n'est pas un compte : elle fausserait le rapport à l'autre compte.
 const sumTous = (colonne: string): string =>
-  `case when count(a.${colonne}) = count(*) then sum(a.${colonne}) end as ${colonne}`;
+  `case when count(a.${colonne}) = count(*) ${SUR_PLACE} then sum(a.${colonne}) end as ${colonne}`;
 
 /**
  * Offres (établissement × formation) et leurs entrées par rentrée. L'année d'entrée est la première, ou la
@@ -26,8 +29,10 @@ export const rebuildEntrees = (sqlite: Database): void => {
     create temp table entrees_admission as
       select e.id as etablissement_id, fm.formation_id, a.rentree, a.admission,
         ${sumTous('capacite')},
-        case when count(a.capacite) = count(*) then null when sum(a.capacite_motif = 'sentinelle') > 0 then 'sentinelle'
-          else min(a.capacite_motif) end as capacite_motif,
+        case when count(*) ${SUR_PLACE} = 0 then 'distance' when count(a.capacite) = count(*) ${SUR_PLACE} then null
+          when sum(a.capacite_motif = 'sentinelle') > 0 then 'sentinelle'
+          else min(a.capacite_motif) ${SUR_PLACE} end as capacite_motif,
+        sum(a.capacite_distance) as capacite_distance, sum(a.voeux_distance) as voeux_distance,
         ${['capacite_affectation', 'voeux', 'affectes1', 'affectes'].map(sumTous).join(', ')}, min(a.fichier_id) as fichier_id
       from temp.admissions a
       join formation_mefs fm on fm.mefstat11 = a.mefstat11 and fm.voie = a.voie and fm.annee = fm.entree
@@ -53,13 +58,15 @@ export const rebuildEntrees = (sqlite: Database): void => {
       order by 1, 2;
 
     insert into entrees (offre_id, rentree, effectif1, effectif2, effectif3, effectif_entree, filles, capacite,
-      capacite_motif, capacite_affectation, voeux, affectes1, affectes, admission, constat_fichier_id, admission_fichier_id)
+      capacite_motif, capacite_affectation, voeux, affectes1, affectes, capacite_distance, voeux_distance, admission,
+      constat_fichier_id, admission_fichier_id)
     with cles as (
       select etablissement_id, formation_id, rentree from entrees_constat
       union select etablissement_id, formation_id, rentree from entrees_admission
     )
     select o.id, k.rentree, c.effectif1, c.effectif2, c.effectif3, c.effectif_entree, c.filles, a.capacite,
-      a.capacite_motif, a.capacite_affectation, a.voeux, a.affectes1, a.affectes, a.admission, c.fichier_id, a.fichier_id
+      a.capacite_motif, a.capacite_affectation, a.voeux, a.affectes1, a.affectes, a.capacite_distance, a.voeux_distance,
+      a.admission, c.fichier_id, a.fichier_id
     from cles k
     join offres o on o.etablissement_id = k.etablissement_id and o.formation_id = k.formation_id
     left join entrees_constat c on c.etablissement_id = k.etablissement_id and c.formation_id = k.formation_id

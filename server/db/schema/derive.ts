@@ -90,6 +90,9 @@ export const entrees = sqliteTable(
     capaciteAffectation: integer(),
     /** Premiers vœux (Affelnet) ou vœux confirmés (Parcoursup), selon `admission`. */
     voeux: integer(),
+    /** Places entièrement à distance (Parcoursup) et leurs vœux : hors de la capacité et des vœux de l'offre. */
+    capaciteDistance: integer(),
+    voeuxDistance: integer(),
     /** Affectés sur leur premier vœu, et affectés sur tous les vœux (Affelnet, quand le fichier les porte). */
     affectes1: integer(),
     affectes: integer(),

@@ -18,6 +18,8 @@ export const fichiers = sqliteTable(
     lues: integer().notNull(),
     retenues: integer().notNull(),
     rejetees: integer().notNull(),
+    /** Version de la lecture qui a donné ces lignes ; une autre, et les mêmes octets se rechargent. */
+    lecture: integer().notNull().default(1),
     chargeLe: text().notNull(),
   },
   (t) => [uniqueIndex('fichiers_source_annee').on(t.source, t.annee)],

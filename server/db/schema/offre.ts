@@ -1,8 +1,11 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { fichierId, ligneSource } from './imports.ts';
 
-/** Pourquoi une capacité n'est pas connue : sentinelle 998/999, hors des bornes retenues, ou case vide. */
-export const MOTIFS_CAPACITE = ['sentinelle', 'hors_bornes', 'vide'] as const;
+/**
+ * Pourquoi une capacité n'est pas connue : sentinelle 998/999, hors des bornes retenues, case vide, ou places toutes à
+ * distance, comptées à part.
+ */
+export const MOTIFS_CAPACITE = ['sentinelle', 'hors_bornes', 'vide', 'distance'] as const;
 
 /** Constat de rentrée (DEPP) : élèves présents, par établissement × MEFSTAT11. Voie scolaire. */
 export const constats = sqliteTable(
@@ -43,7 +46,10 @@ export const affelnet = sqliteTable(
   (t) => [primaryKey({ columns: [t.rentree, t.uai, t.mefstat11, t.voie] })],
 );
 
-/** Parcoursup (BTS) : vœux confirmés et capacité, par établissement × MEFSTAT11 × statut ; doublons sommés de même. */
+/**
+ * Parcoursup (BTS) : vœux confirmés et capacité, par établissement × MEFSTAT11 × statut ; doublons sommés de même. Les
+ * lignes entièrement à distance ont leurs propres comptes, hors des autres (décision 024).
+ */
 export const parcoursup = sqliteTable(
   'parcoursup',
   {
@@ -54,6 +60,8 @@ export const parcoursup = sqliteTable(
     voeux: integer(),
     capacite: integer(),
     capaciteMotif: text({ enum: MOTIFS_CAPACITE }),
+    voeuxDistance: integer(),
+    capaciteDistance: integer(),
     ligne: ligneSource(),
     fichierId: fichierId(),
   },

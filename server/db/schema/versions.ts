@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { Comparaison, ResumeVersion } from '#shared/donnees/comparaison.ts';
+import type { Comparaison } from '#shared/donnees/comparaison.ts';
 import type { RapportImport } from '#shared/donnees/rapport.ts';
+import type { ResumeVersion } from '#shared/donnees/resume.ts';
 import { NOMS_STATUTS_VERSION, TRAITEMENTS } from '#shared/donnees/workflow.ts';
 import { acteurId } from './auteur.ts';
 

@@ -1,27 +1,16 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadContours } from '#server/contours/service.ts';
-import { type Db, openDb } from '#server/db/connection.ts';
-import { importFiles } from '#server/imports/pipeline.ts';
+import type { Db } from '#server/db/connection.ts';
+import { hasDonneesOfficielles, openOfficielle } from '#server/faits/banc-officiel.ts';
 import { measureQualite, readContours } from './banc.ts';
 import type { ContoursEmploi } from './topologie.ts';
 
-/** Fichiers officiels, à côté du dépôt et jamais dedans. */
-const DONNEES = new URL('../../../shared/data', import.meta.url).pathname;
-const FICHIERS = ['nomenclatures', 'geo', 'etablissements', 'offre', 'emploi/France_Travail_Bassin_Emploi_2021.csv'];
-
-describe.skipIf(!existsSync(DONNEES))('contours sur les données officielles', () => {
+describe.skipIf(!hasDonneesOfficielles())('contours sur les données officielles', () => {
   let db: Db;
   let contours: ContoursEmploi;
 
   beforeAll(async () => {
-    db = openDb(':memory:');
-    const rapport = await importFiles(
-      db,
-      FICHIERS.map((nom) => join(DONNEES, nom)),
-    );
-    expect(rapport.fautes).toEqual([]);
+    db = openOfficielle();
     contours = await readContours(db);
   });
 

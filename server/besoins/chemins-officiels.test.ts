@@ -1,21 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { callAs } from '#server/db/bench.ts';
-import { type Db, openDb } from '#server/db/connection.ts';
-import { importFiles } from '#server/imports/pipeline.ts';
+import type { Db } from '#server/db/connection.ts';
+import { DONNEES } from '#server/faits/banc-import.ts';
+import { hasDonneesOfficielles, openOfficielle } from '#server/faits/banc-officiel.ts';
 import { getFamilleDeFap2009, PASSAGE } from '#shared/besoins/passage.ts';
 import { loadBesoins } from './service.ts';
 
-/** Fichiers officiels, à côté du dépôt et jamais dedans. */
-const DONNEES = new URL('../../../shared/data', import.meta.url).pathname;
-const FICHIERS = ['nomenclatures', 'emploi', 'offre', 'etablissements', 'geo'].map((nom) => join(DONNEES, nom));
-
-const presentes = existsSync(DONNEES);
-if (!presentes) console.log(`données officielles absentes (${DONNEES}) : essais sautés`);
+const presentes = hasDonneesOfficielles();
 
 const lire = (nom: string, encodage = 'utf-8'): string =>
   new TextDecoder(encodage).decode(readFileSync(join(DONNEES, nom))).replace(/^\uFEFF/, '');
@@ -77,8 +73,7 @@ describe.skipIf(!presentes)('sur les données officielles', () => {
   };
 
   beforeAll(async () => {
-    db = openDb(':memory:');
-    expect((await importFiles(db, FICHIERS)).fautes).toEqual([]);
+    db = openOfficielle();
     bmo = await lireBmo();
     for (const l of lireCsv('nomenclatures/departements_academies_regions.csv'))
       regions.set((l.codeDepartement ?? '').padStart(3, '0'), (l.codeRegion ?? '').padStart(2, '0'));

@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openDonnees } from '#server/db/connection.ts';
+import type { Db } from '#server/db/connection.ts';
+import { DONNEES } from '#server/faits/banc-import.ts';
+import { copyOfficielle, hasDonneesOfficielles, readRapportOfficiel } from '#server/faits/banc-officiel.ts';
 import type { RapportImport } from '#shared/donnees/rapport.ts';
 import { computeEmpreinte } from './empreinte.ts';
 import { importFiles } from './pipeline.ts';
-
-const DOSSIER = fileURLToPath(new URL('../../../shared/data', import.meta.url));
-const presentes = existsSync(DOSSIER);
-if (!presentes) console.info(`Fichiers officiels absents (${DOSSIER}) : tests d’import sur données réelles non joués.`);
 
 /** Lignes lues, comme le dit la documentation des données ; les retenues, sommées et rejetées s'en déduisent. */
 const ATTENDUS: Record<string, { lues: number; retenues: number; rejetees?: number }> = {
@@ -34,14 +30,15 @@ const ATTENDUS: Record<string, { lues: number; retenues: number; rejetees?: numb
   'chomage_departemental_INSEE.csv': { lues: 500, retenues: 500 },
 };
 
-describe.runIf(presentes)('fichiers officiels', () => {
-  const db = openDonnees(':memory:');
+describe.skipIf(!hasDonneesOfficielles())('fichiers officiels', () => {
+  let db: Db;
   let rapport: RapportImport;
   const compte = (requete: string): unknown => db.$client.prepare(requete).pluck().get();
 
-  beforeAll(async () => {
-    rapport = await importFiles(db, [DOSSIER]);
-  }, 60_000);
+  beforeAll(() => {
+    db = copyOfficielle();
+    rapport = readRapportOfficiel();
+  });
 
   test('tous les fichiers sont reconnus, aucun n’est refusé', () => {
     expect(rapport.fautes).toEqual([]);
@@ -93,6 +90,17 @@ describe.runIf(presentes)('fichiers officiels', () => {
     ).toBe('10 22');
   });
 
+  test('les places à distance sont hors des capacités : celle d’Auvergne-Rhône-Alpes redevient celle d’une région', () => {
+    const somme = (colonne: string): unknown =>
+      compte(
+        `select sum(${colonne}) from entrees e join offres o on o.id = e.offre_id join formations f on f.id = o.formation_id
+         join etablissements t on t.id = o.etablissement_id
+         where e.rentree = 2024 and e.admission = 'parcoursup' and f.voie = 'scolaire' and t.region = '84'`,
+      );
+    expect([somme('e.capacite'), somme('e.capacite_distance')]).toEqual([16049, 21865]);
+    expect(compte("select count(*) from parcoursup where capacite_motif = 'distance' and rentree = 2024")).toBe(76);
+  });
+
   test('chaque taux publié est le rapport arrondi des comptes : au pair le plus proche, sauf 2019_2020 vers le haut', () => {
     const arrondi = (n: number, d: number, millesime: string): number => {
       const [quotient, reste] = [Math.floor((100 * n) / d), (100 * n) % d];
@@ -112,7 +120,7 @@ describe.runIf(presentes)('fichiers officiels', () => {
 
   test('un second import ne change rien', async () => {
     const avant = computeEmpreinte(db);
-    const second = await importFiles(db, [DOSSIER]);
+    const second = await importFiles(db, [DONNEES]);
     expect(second).toMatchObject({ statut: 'inchange', version: rapport.version });
     expect(computeEmpreinte(db)).toBe(avant);
   }, 60_000);
