@@ -50,7 +50,7 @@ test('un lasso à cheval sur la métropole et un encart filtre la grille, la car
   ]);
   await expect(page).toHaveURL(/zone=polygone:/);
   await expect(getStatut(page)).not.toHaveText(france ?? '');
-  await expect(page.getByText(/^Zone : zone dessinée/)).toBeVisible();
+  await expect(page.getByText(/^Zone\s: zone dessinée/)).toBeVisible();
   // Le relâchement ne clique pas sur le territoire qui est dessous.
   await expect(page).not.toHaveURL(/territoire=/);
   await page.getByRole('button', { name: 'Tableau', exact: true }).click();
@@ -63,7 +63,7 @@ test('un lasso à cheval sur la métropole et un encart filtre la grille, la car
   const zone = new URL(page.url()).searchParams.get('zone') ?? '';
   expect(zone.length).toBeLessThanOrEqual(400);
   await page.reload();
-  await expect(page.getByText(/^Zone : zone dessinée/)).toBeVisible();
+  await expect(page.getByText(/^Zone\s: zone dessinée/)).toBeVisible();
   await page.getByRole('button', { name: 'Effacer la zone' }).click();
   await expect(page).not.toHaveURL(/zone=/);
   await expect(getStatut(page)).toHaveText(france ?? '');
@@ -93,7 +93,7 @@ test('un rayon autour d’une commune se choisit au clavier, outre-mer compris',
   await page.keyboard.type('15');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/zone=cercle:-20\.\d+,55\.\d+,15/);
-  await expect(page.getByText(/^Zone : à moins de 15 km de Saint-Denis/)).toBeVisible();
+  await expect(page.getByText(/^Zone\s: à moins de 15 km de Saint-Denis/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Zone', exact: true })).toBeFocused();
 });
 
