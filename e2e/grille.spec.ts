@@ -126,7 +126,7 @@ test('un rectangle se tire à la souris sans ouvrir de fiche ; Début, Fin et Ct
   await page.keyboard.press('Control+Home');
   await expect(cellule(page, 0, 'formation')).toBeFocused();
   await page.keyboard.press('End');
-  await expect(cellule(page, 0, 'position')).toBeFocused();
+  await expect(cellule(page, 0, 'remplissage')).toBeFocused();
   await page.keyboard.press('Shift+ ');
   await expect(page.getByText(/^1 × \d+ cellules/)).toBeVisible();
   await page.keyboard.press('Enter');

@@ -15,7 +15,7 @@ for (const [q, section, blocs] of [
   ['lycee lyon', 'Établissements', ['Insertion et valeur ajoutée', 'Ce que les voisins offrent, et lui non']],
   ['mecanique electricite', 'Domaines de formation', ['Formations, du CAP au BTS', 'Présence par région']],
   ['metiers relation client', 'Familles de métiers (diplômes)', ['Formations, du CAP au BTS']],
-  ['reparation automobile', 'Métiers (FAP)', ['Évolution', 'Ce qui y mène ici', 'Les bassins les plus demandeurs']],
+  ['reparation automobile', 'Métiers (FAP)', ['Ce qui y mène ici', 'Les bassins les plus demandeurs']],
 ] as const) {
   test(`du sommaire, « ${q} » mène à un panorama complet`, async ({ page }) => {
     await openDepuisSommaire(page, q, section);

@@ -85,8 +85,10 @@ test('le tableau porte le même contenu, hors quadrant compris, et se trie', asy
   await expect(lignes.first()).toBeVisible();
   const hors = await lignes.filter({ hasText: 'hors quadrant' }).count();
   expect(await lignes.count()).toBe(placees + hors);
-  await page.getByRole('button', { name: 'Emploi 6 mois' }).click();
-  await expect(page.getByRole('columnheader', { name: 'Emploi 6 mois' })).toHaveAttribute('aria-sort', 'descending');
+  const tableau = page.getByRole('region', { name: 'Tableau du quadrant' });
+  await tableau.getByRole('button', { name: 'Emploi 6 mois' }).click();
+  const titre = tableau.getByRole('columnheader', { name: 'Emploi 6 mois' });
+  await expect(titre).toHaveAttribute('aria-sort', 'descending');
   const taux = (await lignes.locator('td:nth-of-type(2)').allTextContents()).flatMap(
     (t) => /^(\d+)\s%/.exec(t)?.[1] ?? [],
   );
