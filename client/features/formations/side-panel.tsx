@@ -52,16 +52,19 @@ export const SidePanel = ({ client, filtres, setFiltres, auClavier, complement, 
   const panneau = useRef<HTMLElement>(null);
   useFocus(panneau, auClavier);
   useEchapCellule(close);
+  const titre = formation ? 'Fiche de la formation' : 'Fiche de l’établissement';
   return (
     <aside
       ref={panneau}
       tabIndex={-1}
       className={styles.panneau}
-      aria-label={formation ? 'Fiche de la formation' : 'Fiche de l’établissement'}
+      aria-label={titre}
       onKeyDown={(e) => {
         if (e.key === 'Escape') close();
       }}
     >
+      {/* Les blocs de l'offre, de niveau 3, viennent avant le nom de la formation. */}
+      <h2 className="visuellement-cache">{titre}</h2>
       <div className={styles.barre}>
         {formation && etablissement && (
           <Button variante="nu" onClick={() => setFiltres({ etablissement: '' })}>
